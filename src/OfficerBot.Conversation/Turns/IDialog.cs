@@ -1,0 +1,14 @@
+namespace OfficerBot.Conversation.Turns;
+
+/// <summary>One thing a person can ask for. Stateless: everything lives in the turn.</summary>
+public interface IDialog
+{
+    /// <summary>The intents it answers, as the contract files name them.</summary>
+    IReadOnlyList<string> Intents { get; }
+
+    /// <summary>Decides. Called when the intent was understood, or when <see cref="Turn.Pending"/> is a state this dialog owns (<see cref="Owns"/>).</summary>
+    void Run(Turn turn);
+
+    /// <summary>True for states this dialog left behind and wants to be asked about first.</summary>
+    bool Owns(DialogState state);
+}

@@ -1,0 +1,35 @@
+using NodaTime;
+using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.People;
+
+namespace OfficerBot.Conversation.Turns;
+
+/// <summary>The closed set of things a door hands inward. Nothing further in sees the wire.</summary>
+/// <param name="By">Who.</param>
+/// <param name="Where">In which chat.</param>
+/// <param name="At">Office time of arrival.</param>
+/// <param name="Message">The channel's id of the message; null where it has none.</param>
+public abstract record Said(Account By, Chat Where, Instant At, string? Message)
+{
+    /// <summary>A message.</summary>
+    /// <param name="Text">Cleaned text without the bot's mention; may be empty when there are pictures or files.</param>
+    /// <param name="Pictures">Pictures sent with it, already kept.</param>
+    /// <param name="Files">Other files sent with it.</param>
+    /// <param name="Mentioned">The bot was mentioned or called by name.</param>
+    /// <param name="RepliesTo">The channel's id of the message it quotes, or null.</param>
+    public sealed record Words(
+        Account By, Chat Where, Instant At, string? Message, string Text, IReadOnlyList<Picture> Pictures, IReadOnlyList<SaidFile> Files,
+        bool Mentioned, string? RepliesTo) : Said(By, Where, At, Message);
+
+    /// <summary>An earlier message was edited on the platform.</summary>
+    public sealed record Edited(Account By, Chat Where, Instant At, string? Message, string Text) : Said(By, Where, At, Message);
+
+    /// <summary>An earlier message was deleted on the platform.</summary>
+    public sealed record Deleted(Account By, Chat Where, Instant At, string? Message) : Said(By, Where, At, Message);
+
+    /// <summary>A person came into the chat, or opened a private one.</summary>
+    public sealed record Joined(Account By, Chat Where, Instant At) : Said(By, Where, At, null);
+}
+
+/// <summary>A file that is not a picture, for example a roster sheet.</summary>
+public sealed record SaidFile(string Name, string ContentType, byte[] Bytes);
