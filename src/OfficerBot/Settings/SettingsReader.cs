@@ -1,0 +1,132 @@
+using NodaTime.Text;
+
+namespace OfficerBot.Settings;
+
+/// <summary>Reads and validates the settings. Every problem is reported at once; nothing starts while there is one.</summary>
+public static class SettingsReader
+{
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["DirectLine"] = ["Secret", "AllowedOrigins", "TokenMinutes"],
+        ["RateLimits"] = ["Enabled"],
+        ["Storage"] = ["Path"],
+        ["Notices"] = ["Path"],
+        ["Content"] = ["Path"],
+        ["Mail"] = ["Host", "Port", "Security", "User", "Password", "From", "Folder"],
+        ["Sample"] = ["Enabled", "Clock"],
+        ["BotFramework"] =
+            ["AppId", "AppPassword", "TenantId", "OpenIdMetadataUrl", "TokenIssuer", "TokenUrl", "AllowedServiceUrls", "Endorsements"],
+    };
+
+    /// <summary>Default address: loopback only.</summary>
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    /// <summary>Every setting there is, as <c>Section:Key</c>.</summary>
+    public static IEnumerable<string> AllNames => ["Urls", "PublicUrl", .. Known.SelectMany(s => s.Value.Select(k => $"{s.Key}:{k}"))];
+
+    /// <summary>The settings, or what is wrong with them, one sentence each in English for the operator.</summary>
+    /// <param name="configuration">File, environment and command line, already merged.</param>
+    /// <param name="baseFolder">Where the program's own <c>dialogs</c> and <c>deploy</c> lie.</param>
+    public static (OfficerBotSettings? Settings, IReadOnlyList<string> Problems) Read(IConfiguration configuration, string baseFolder)
+    {
+        var problems = new List<string>();
+        RefuseUnknown(configuration, problems);
+        var read = new SettingValues(configuration, problems);
+        var urls = read.Text("Urls") ?? read.Text("ASPNETCORE_URLS") ?? DefaultUrls;
+        var storage = read.Text("Storage:Path") ?? Path.Combine("data", "officerbot.db");
+        var settings = new OfficerBotSettings(
+            urls,
+            read.Url("PublicUrl"),
+            new DirectLineSection(Secret(read, problems), read.List("DirectLine:AllowedOrigins"), read.Number("DirectLine:TokenMinutes", 30, 5, 1440)),
+            read.Switch("RateLimits:Enabled", true),
+            storage,
+            read.Text("Notices:Path") ?? Path.Combine(baseFolder, "deploy", "notices"),
+            read.Text("Content:Path") ?? Path.Combine(baseFolder, "dialogs"),
+            Mail(read, problems, storage),
+            Sample(read, problems, urls),
+            Framework(read));
+        if (!settings.Sample.Enabled && settings.Mail.Host is null && read.Text("Mail:Folder") is null)
+        {
+            problems.Add("Mail:Host is not set. Name the mail server, or a folder in Mail:Folder, or start with Sample:Enabled=true to try things out.");
+        }
+
+        return problems.Count == 0 ? (settings, problems) : (null, problems);
+    }
+
+    /// <summary>True when every address listened on is this machine only.</summary>
+    public static bool IsLoopback(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
+
+    private static string? Secret(SettingValues read, List<string> problems)
+    {
+        var secret = read.Text("DirectLine:Secret");
+        if (secret is { Length: < 16 })
+        {
+            problems.Add("DirectLine:Secret must have at least 16 characters; leave it out to have one made.");
+        }
+
+        return secret;
+    }
+
+    private static MailSection Mail(SettingValues read, List<string> problems, string storage)
+    {
+        var security = read.Choice("Mail:Security", MailSecurity.Tls);
+        var host = read.Text("Mail:Host");
+        if (security == MailSecurity.None && host is not null && !IsLoopbackHost(host))
+        {
+            problems.Add("Mail:Security None is allowed for a mail server on this machine only. Allowed: Tls, StartTls.");
+        }
+
+        var from = read.Text("Mail:From");
+        if (from is null && host is not null)
+        {
+            problems.Add("Mail:From is not set: the address reports are sent from, usually the same as Mail:User.");
+        }
+
+        var port = read.Number("Mail:Port", security == MailSecurity.StartTls ? 587 : 465, 1, 65535);
+        var folder = read.Text("Mail:Folder") ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(storage))!, "mail");
+        return new(host, port, security, read.Text("Mail:User"), read.Text("Mail:Password"), from ?? "officerbot@example.org", folder);
+    }
+
+    private static SampleSection Sample(SettingValues read, List<string> problems, string urls)
+    {
+        var isConfigured = read.Text("Mail:Host") is not null || read.Text("BotFramework:AppId") is not null
+            || read.Text("Notices:Path") is not null || read.Text("PublicUrl") is not null;
+        var enabled = read.Switch("Sample:Enabled", !isConfigured && IsLoopback(urls));
+        if (enabled && !IsLoopback(urls))
+        {
+            problems.Add($"Sample:Enabled is allowed only while the service listens on this machine alone; Urls is {urls}.");
+        }
+
+        var clock = read.Text("Sample:Clock") ?? "2020-09-16T08:30";
+        var parsed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(clock);
+        if (!parsed.Success)
+        {
+            problems.Add($"Sample:Clock is “{clock}”; write it like 2020-09-16T08:30.");
+        }
+
+        return new(enabled, parsed.Success ? parsed.Value : default);
+    }
+
+    private static BotFrameworkSection Framework(SettingValues read) => new(
+        read.Text("BotFramework:AppId"),
+        read.Text("BotFramework:AppPassword"),
+        read.Text("BotFramework:TenantId"),
+        read.Url("BotFramework:OpenIdMetadataUrl"),
+        read.Text("BotFramework:TokenIssuer"),
+        read.Url("BotFramework:TokenUrl"),
+        read.List("BotFramework:AllowedServiceUrls"),
+        read.Text("BotFramework:Endorsements") ?? "Require");
+
+    private static bool IsLoopbackHost(string host) =>
+        host == "localhost" || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));
+
+    private static void RefuseUnknown(IConfiguration configuration, List<string> problems)
+    {
+        foreach (var (section, keys) in Known)
+        {
+            var unknown = configuration.GetSection(section).GetChildren().Select(c => c.Key).Where(k => !keys.Contains(k, StringComparer.OrdinalIgnoreCase));
+            problems.AddRange(unknown.Select(k => $"{section}:{k} is not a setting. Allowed in {section}: {string.Join(", ", keys)}."));
+        }
+    }
+}
