@@ -10,7 +10,7 @@ internal static class Watermark
         long.TryParse(request.Query["watermark"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var change) ? change : null;
 
     /// <summary>A place beyond the end comes from a log that was lost or put back from a copy; only a replay heals that.</summary>
-    public static long StartIn(Conversation conversation, long? watermark) =>
+    public static long StartIn(ConversationState conversation, long? watermark) =>
         watermark is { } change && change <= conversation.LastChange ? change : 0;
 
     public static string Write(long change) => change.ToString(CultureInfo.InvariantCulture);

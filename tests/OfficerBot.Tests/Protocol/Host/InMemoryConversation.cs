@@ -10,7 +10,7 @@ public sealed class InMemoryConversation(string id)
     private long lastChange;
     private DateTimeOffset? lastTimestamp;
 
-    public Conversation State => new(id, lastChange);
+    public ConversationState State => new(id, lastChange);
 
     public HashSet<string> Known { get; } = [];
 

@@ -32,13 +32,13 @@ public sealed class InMemoryOffice(TimeProvider machineTime) : IConversationLog,
     /// <summary>Answered to every post while set.</summary>
     public PostResult? Refusal { get; set; }
 
-    public Task<Conversation?> FindAsync(string conversationId, CancellationToken cancel)
+    public Task<ConversationState?> FindAsync(string conversationId, CancellationToken cancel)
     {
         lock (door)
         {
             return Broken is null
                 ? Task.FromResult(conversations.TryGetValue(conversationId, out var found) ? found.State : null)
-                : Task.FromException<Conversation?>(Broken);
+                : Task.FromException<ConversationState?>(Broken);
         }
     }
 
