@@ -1,0 +1,65 @@
+// One room as the official Web Chat on our own Direct Line endpoint.
+import { cardLook, styleOptions } from './look.js';
+import { groupBySender, nameAbove, signBeside, withoutMachineTime } from './voices.js';
+import { tag, word } from './words.js';
+
+// Web Chat decides the side of a message by role alone: 'user' is the reader, 'bot' is everybody else; it has already
+// called every missing role 'bot' when this runs. People's ids on Direct Line begin with dl_, the bot's does not:
+// that is kept beside the role, for the sign. Text without a format would be drawn as Markdown with HTML.
+function asDrawn(activity, userId) {
+  const own = activity.from.id === userId;
+  return {
+    ...activity,
+    from: { ...activity.from, isBot: !activity.from.id.startsWith('dl_'), role: own ? 'user' : 'bot' },
+    ...(activity.type === 'message' && activity.text && !activity.textFormat ? { textFormat: 'plain' } : {}),
+  };
+}
+
+function storeFor(userId, heard) {
+  return window.WebChat.createStore({}, () => next => action => {
+    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
+    const activity = asDrawn(action.payload.activity, userId);
+    heard(activity);
+    return next({ ...action, payload: { ...action.payload, activity } });
+  });
+}
+
+function lineFor({ token, conversationId, resumes }) {
+  const past = resumes ? { conversationId, watermark: '0' } : {};
+  return window.WebChat.createDirectLine({ domain: new URL('/v3/directline', location.href).href, token, ...past });
+}
+
+// Web Chat calls everyone who is not the reader "bot" to screen readers; in a group that is wrong.
+const ownWords = strings => ({
+  ...strings,
+  ACTIVITY_BOT_SAID_ALT: word('newMessage'),
+  ACTIVITY_STATUS_SEND_STATUS_ALT_SENT_AT: '', // a time of the machine's, not of the office's
+  TEXT_INPUT_PLACEHOLDER: word('sendBox'),
+});
+
+/**
+ * Opens a room in an element. heard(activity) is called for each incoming activity, replayed ones too.
+ * Returns fill(text), which puts text into the send box, token(), draw() for a changed language, and close().
+ */
+export function openChat({ place, seat, userName, heard }) {
+  const store = storeFor(seat.userId, heard);
+  const directLine = lineFor(seat);
+  const draw = () => window.WebChat.renderWebChat({
+    directLine, store, styleOptions,
+    userID: seat.userId, username: userName, locale: tag(),
+    overrideLocalizedStrings: ownWords, adaptiveCardsHostConfig: cardLook,
+    activityMiddleware: nameAbove, avatarMiddleware: signBeside,
+    activityStatusMiddleware: withoutMachineTime, groupActivitiesMiddleware: groupBySender,
+    disabled: false, sendTypingIndicator: false,
+  }, place);
+  draw();
+  return {
+    draw,
+    token: () => directLine.token,
+    fill: text => {
+      store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
+      place.querySelector('[data-id="webchat-sendbox-input"]')?.focus();
+    },
+    close: () => directLine.end(),
+  };
+}

@@ -1,0 +1,59 @@
+// Who speaks: the name, unit and office time above a message, and a round sign with the first character beside it.
+// Web Chat draws by role and shows no names, and its prebuilt bundle keeps React to itself; so its own middleware
+// is given plain React elements, which for the pinned version (React 16) are objects of the shape made here.
+import { word } from './words.js';
+
+const mark = Symbol.for('react.element');
+const element = (type, props) => ({ $$typeof: mark, type, key: null, ref: null, props, _owner: null });
+
+const colours = ['#8c1d18', '#2f5d62', '#5a4a1f', '#3d4f7c', '#6b3f5e', '#3f6040', '#7a4a2b', '#4a4a68'];
+const colourOf = id => colours[[...id].reduce((sum, char) => (sum * 31 + char.codePointAt(0)) >>> 0, 7) % colours.length];
+
+/** The name shown for an activity's sender; the bot's is the page's word when it sent none. */
+const speaker = activity => activity.from.name || (activity.from.role === 'bot' ? word('bot') : '');
+
+function nameLine(activity) {
+  const { unit, at } = activity.channelData ?? {};
+  const own = activity.from.role === 'user';
+  const words = [own ? null : speaker(activity), own ? null : unit, at?.slice(11, 16)].filter(Boolean);
+  return element('div', { className: `voice${own ? ' voice-own' : ''}`, children: words.map((text, place) =>
+    ({ ...element('span', { children: text }), key: String(place) })) });
+}
+
+/** Puts the sender's line over the first of his messages in a row; other activities pass untouched. */
+export const nameAbove = () => next => (...args) => {
+  const render = next(...args);
+  const [{ activity }] = args;
+  if (!render || activity.type !== 'message') return render;
+  return (renderAttachment, options) => {
+    const drawn = render(renderAttachment, options);
+    if (!drawn || !options?.showCallout) return drawn;
+    return element('div', { className: 'spoken', children: [{ ...nameLine(activity), key: 'voice' }, { ...element('div', { children: drawn }), key: 'said' }] });
+  };
+};
+
+/** A round sign for everybody but the reader himself. */
+export const signBeside = () => () => ({ activity, fromUser }) => {
+  if (fromUser) return false;
+  const isBot = activity.from.isBot;
+  return () => element('div', {
+    'aria-hidden': true,
+    className: `sign${isBot ? ' sign-bot' : ''}`,
+    style: isBot ? undefined : { backgroundColor: colourOf(activity.from.id) },
+    children: isBot ? '报' : [...(speaker(activity) || '?')][0],
+  });
+};
+
+/** One row of messages ends where the sender changes; Web Chat itself would join all colleagues, who share a role. */
+export const groupBySender = () => next => ({ activities }) => {
+  const sender = [];
+  for (const activity of activities) {
+    const last = sender.at(-1)?.at(-1);
+    if (last && last.from.id === activity.from.id && last.from.role === activity.from.role) sender.at(-1).push(activity);
+    else sender.push([activity]);
+  }
+  return { ...next({ activities }), sender };
+};
+
+/** Send states stay; Web Chat's time of day goes, since it is the machine's and the reader lives by the office clock. */
+export const withoutMachineTime = () => next => options => next({ ...options, hideTimestamp: true });
