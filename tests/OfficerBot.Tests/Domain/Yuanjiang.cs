@@ -40,9 +40,9 @@ internal static class Yuanjiang
             new(new(8), Silent, "韩梅", "办事员", null, null, Roles.None),
         ]);
 
-    public static readonly Duty Report = ReportDuty(HolidayPolicy.AsUsual);
+    public static readonly Duty NoonReport = ReportDuty(HolidayPolicy.AsUsual);
 
-    public static readonly Duty Leads = new(
+    public static readonly Duty DailyLead = new(
         new("daily-lead"), Named("每日线索"), "五、3", new DutyUnits.WithOfficer(), new Cadence.Daily(), Evidence.Lead, HolidayPolicy.AsUsual,
         [
             new("weekly", RungAct.WeeklyReport, 0, new LocalTime(16, 0), Duration.FromHours(48)),
@@ -50,7 +50,7 @@ internal static class Yuanjiang
             new("close", RungAct.Close, 0, null, Duration.FromDays(30)),
         ]);
 
-    public static readonly Notice Notice = NoticeOf(Report, Leads);
+    public static readonly Notice Notice = NoticeOf(NoonReport, DailyLead);
 
     public static readonly Occurrences Dues = new(Notice, WorkDays);
 

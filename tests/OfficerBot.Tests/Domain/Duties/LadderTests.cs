@@ -8,38 +8,38 @@ namespace OfficerBot.Tests.Domain.Duties;
 public class LadderTests
 {
     private static readonly Ladder Ladder = new(Dues);
-    private static readonly Occurrence Wednesday = Dues.OnDay(Report, new(2020, 9, 16))!;
+    private static readonly Occurrence Wednesday = Dues.OnDay(NoonReport, new(2020, 9, 16))!;
 
     [Fact]
     public void The_noon_ladder_has_its_rungs_in_order()
     {
-        var rows = Ladder.RowsFor(Report, Wednesday);
+        var rows = Ladder.RowsFor(NoonReport, Wednesday);
         rows.Select(r => $"{r.Rung} {Local(r):MM-dd HH:mm}").Should().Equal(
             "draft 09-15 17:00", "card 09-16 09:00", "nudge 09-16 11:12", "last-call 09-16 11:45", "undelivered 09-16 11:50",
             "close 09-16 12:00", "note 09-16 12:30");
-        rows.Should().OnlyContain(r => r.Slot == Wednesday.Slot && r.Duty == Report.Id);
+        rows.Should().OnlyContain(r => r.Slot == Wednesday.Slot && r.Duty == NoonReport.Id);
     }
 
     [Fact]
     public void The_draft_for_a_slot_inside_a_holiday_is_offered_on_the_last_working_day_before()
     {
-        var monday = Dues.OnDay(Report, new(2020, 10, 5))!;
-        Local(Ladder.RowsFor(Report, monday)[0]).Should().Be(new LocalDateTime(2020, 9, 30, 17, 0));
+        var monday = Dues.OnDay(NoonReport, new(2020, 10, 5))!;
+        Local(Ladder.RowsFor(NoonReport, monday)[0]).Should().Be(new LocalDateTime(2020, 9, 30, 17, 0));
     }
 
     [Fact]
     public void The_day_closes_at_midnight_and_nobody_is_reminded_late()
     {
-        var day = Dues.OnDay(Leads, new(2020, 9, 16))!;
-        Ladder.RowsFor(Leads, day).Select(r => $"{r.Rung} {Local(r):MM-dd HH:mm}").Should().Equal("reminder 09-16 17:00", "close 09-17 00:00");
+        var day = Dues.OnDay(DailyLead, new(2020, 9, 16))!;
+        Ladder.RowsFor(DailyLead, day).Select(r => $"{r.Rung} {Local(r):MM-dd HH:mm}").Should().Equal("reminder 09-16 17:00", "close 09-17 00:00");
     }
 
     [Fact]
     public void The_next_row_of_a_rung_comes_strictly_after()
     {
-        var close = Report.Ladder.Single(r => r.Act == RungAct.Close);
-        Ladder.NextAfter(Report, close, At(2020, 9, 16, 12))!.At.Should().Be(At(2020, 9, 18, 12));
-        Ladder.NextAfter(Report, close, At(2020, 9, 16, 11, 59, 59))!.At.Should().Be(At(2020, 9, 16, 12));
+        var close = NoonReport.Ladder.Single(r => r.Act == RungAct.Close);
+        Ladder.NextAfter(NoonReport, close, At(2020, 9, 16, 12))!.At.Should().Be(At(2020, 9, 18, 12));
+        Ladder.NextAfter(NoonReport, close, At(2020, 9, 16, 11, 59, 59))!.At.Should().Be(At(2020, 9, 16, 12));
     }
 
     [Theory]
@@ -49,9 +49,9 @@ public class LadderTests
     [InlineData("2020-09-30T16:00", "2020-10-10T16:00")]
     public void The_weekly_report_is_compiled_on_the_last_working_day_at_four(string after, string slot)
     {
-        var rung = Leads.Ladder.Single(r => r.Act == RungAct.WeeklyReport);
+        var rung = DailyLead.Ladder.Single(r => r.Act == RungAct.WeeklyReport);
         var from = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture(after.Length == 10 ? "uuuu-MM-dd" : "uuuu-MM-ddTHH:mm").Parse(after).Value;
-        var row = Ladder.NextAfter(Leads, rung, from.InZoneStrictly(Zone).ToInstant())!;
+        var row = Ladder.NextAfter(DailyLead, rung, from.InZoneStrictly(Zone).ToInstant())!;
         row.Slot.AtText.Should().Be(slot);
         row.Slot.Duty.Should().Be(Ladder.Weekly);
     }
@@ -66,7 +66,7 @@ public class LadderTests
 
     [Fact]
     public void When_the_notice_comes_into_force_every_rung_gets_its_next_row() =>
-        Ladder.NextRows(At(2020, 9, 16, 8, 30)).Should().HaveCount(Report.Ladder.Count + Leads.Ladder.Count).And.OnlyHaveUniqueItems();
+        Ladder.NextRows(At(2020, 9, 16, 8, 30)).Should().HaveCount(NoonReport.Ladder.Count + DailyLead.Ladder.Count).And.OnlyHaveUniqueItems();
 
     [Theory]
     [InlineData("nudge", 11, 11, RowVerdict.Wait)]
@@ -80,14 +80,14 @@ public class LadderTests
     [InlineData("note", 21, 0, RowVerdict.TooLate)]
     public void A_late_row_is_done_only_while_it_is_useful(string rung, int hour, int minute, RowVerdict verdict)
     {
-        var row = Ladder.RowsFor(Report, Wednesday).Single(r => r.Rung == rung);
+        var row = Ladder.RowsFor(NoonReport, Wednesday).Single(r => r.Rung == rung);
         CatchUp.Judge(row, Dues, At(2020, 9, 16, hour, minute)).Should().Be(verdict);
     }
 
     [Fact]
     public void Of_several_missed_nudges_only_the_last_is_sent()
     {
-        var rows = Ladder.RowsFor(Report, Wednesday);
+        var rows = Ladder.RowsFor(NoonReport, Wednesday);
         var verdicts = CatchUp.Judge(rows, Dues, At(2020, 9, 16, 11, 46)).ToDictionary(v => v.Row.Rung, v => v.Verdict);
         verdicts["draft"].Should().Be(RowVerdict.TooLate);
         verdicts["nudge"].Should().NotBe(RowVerdict.Do);
@@ -98,7 +98,7 @@ public class LadderTests
     [Fact]
     public void No_private_message_goes_out_in_quiet_hours()
     {
-        var duty = Leads with { Ladder = [new("reminder", RungAct.Nudge, 0, new LocalTime(17, 0), Duration.FromHours(6))] };
+        var duty = DailyLead with { Ladder = [new("reminder", RungAct.Nudge, 0, new LocalTime(17, 0), Duration.FromHours(6))] };
         var occurrences = OccurrencesOf(duty);
         var row = new Ladder(occurrences).RowsFor(duty, occurrences.OnDay(duty, new(2020, 9, 16))!).Single();
         CatchUp.Judge(row, occurrences, At(2020, 9, 16, 19, 59)).Should().Be(RowVerdict.Do);
@@ -131,13 +131,13 @@ public class LadderTests
     [Fact]
     public void A_zero_report_stops_the_daily_reminder()
     {
-        var day = Dues.OnDay(Leads, new(2020, 9, 16));
-        Gate.Ask(Leads, day, Roster, Town, FiledKinds.Zero, false, false).Should().Be(GateAnswer.ZeroOrExcused);
-        Gate.Ask(Leads, day, Roster, Silent, FiledKinds.None, false, false).Should().Be(GateAnswer.DoesNotOwe);
+        var day = Dues.OnDay(DailyLead, new(2020, 9, 16));
+        Gate.Ask(DailyLead, day, Roster, Town, FiledKinds.Zero, false, false).Should().Be(GateAnswer.ZeroOrExcused);
+        Gate.Ask(DailyLead, day, Roster, Silent, FiledKinds.None, false, false).Should().Be(GateAnswer.DoesNotOwe);
     }
 
     private static GateAnswer Ask(FiledKinds kinds, bool due = true, long? unit = null, bool onItsWay = false, bool sent = false) =>
-        Gate.Ask(Report, due ? Wednesday : null, Roster, unit is { } id ? new(id) : Branch, kinds, onItsWay, sent);
+        Gate.Ask(NoonReport, due ? Wednesday : null, Roster, unit is { } id ? new(id) : Branch, kinds, onItsWay, sent);
 
     private static LocalDateTime Local(DueRow row) => row.At.InZone(Zone).LocalDateTime;
 }

@@ -49,56 +49,56 @@ public class OccurrencesTests
     public void On_a_make_up_sunday_the_daily_duty_is_due_and_the_report_is_not()
     {
         var sunday = new LocalDate(2020, 9, 27);
-        Dues.OnDay(Report, sunday).Should().BeNull();
-        Dues.OnDay(Leads, sunday)!.Due.Should().Be(new LocalDateTime(2020, 9, 28, 0, 0));
+        Dues.OnDay(NoonReport, sunday).Should().BeNull();
+        Dues.OnDay(DailyLead, sunday)!.Due.Should().Be(new LocalDateTime(2020, 9, 28, 0, 0));
     }
 
     [Fact]
     public void As_usual_on_a_holiday_says_which_holiday()
     {
-        Dues.OnDay(Report, new(2020, 10, 2))!.HolidayName.Should().Be("国庆节、中秋节");
-        Dues.OnDay(Report, new(2020, 9, 16))!.HolidayName.Should().BeNull();
+        Dues.OnDay(NoonReport, new(2020, 10, 2))!.HolidayName.Should().Be("国庆节、中秋节");
+        Dues.OnDay(NoonReport, new(2020, 9, 16))!.HolidayName.Should().BeNull();
     }
 
     [Fact]
     public void Noon_itself_belongs_to_the_next_report()
     {
-        Dues.OpenAt(Report, At(2020, 9, 16, 11, 59, 59))!.Day.Should().Be(new LocalDate(2020, 9, 16));
-        Dues.OpenAt(Report, At(2020, 9, 16, 12))!.Day.Should().Be(new LocalDate(2020, 9, 18));
+        Dues.OpenAt(NoonReport, At(2020, 9, 16, 11, 59, 59))!.Day.Should().Be(new LocalDate(2020, 9, 16));
+        Dues.OpenAt(NoonReport, At(2020, 9, 16, 12))!.Day.Should().Be(new LocalDate(2020, 9, 18));
     }
 
     [Fact]
     public void The_day_ends_at_midnight_of_the_groups_zone()
     {
-        Dues.OpenAt(Leads, At(2020, 9, 16, 23, 59, 59))!.Day.Should().Be(new LocalDate(2020, 9, 16));
-        Dues.OpenAt(Leads, Instant.FromUtc(2020, 9, 16, 16, 0))!.Day.Should().Be(new LocalDate(2020, 9, 17));
+        Dues.OpenAt(DailyLead, At(2020, 9, 16, 23, 59, 59))!.Day.Should().Be(new LocalDate(2020, 9, 16));
+        Dues.OpenAt(DailyLead, Instant.FromUtc(2020, 9, 16, 16, 0))!.Day.Should().Be(new LocalDate(2020, 9, 17));
     }
 
     [Fact]
     public void The_first_report_covers_from_the_beginning_of_the_work()
     {
-        var occurrences = new Occurrences(NoticeFrom(new(2020, 9, 15), Report, Leads), WorkDays);
-        var first = occurrences.NextAfter(Report, At(2020, 9, 1))!;
+        var occurrences = new Occurrences(NoticeFrom(new(2020, 9, 15), NoonReport, DailyLead), WorkDays);
+        var first = occurrences.NextAfter(NoonReport, At(2020, 9, 1))!;
         first.Day.Should().Be(new LocalDate(2020, 9, 16));
         first.Opens.Should().Be(new LocalDateTime(2020, 9, 15, 0, 0));
-        occurrences.LastDue(Report, At(2020, 9, 16, 11)).Should().BeNull();
-        occurrences.OpenAt(Leads, At(2020, 9, 14, 12)).Should().BeNull();
+        occurrences.LastDue(NoonReport, At(2020, 9, 16, 11)).Should().BeNull();
+        occurrences.OpenAt(DailyLead, At(2020, 9, 14, 12)).Should().BeNull();
     }
 
     [Fact]
     public void The_ones_before_and_after_are_found_across_a_month_end()
     {
-        var wednesday = Dues.OnDay(Report, new(2020, 9, 30))!;
-        Dues.NextAfter(Report, Dues.DueAt(wednesday))!.Day.Should().Be(new LocalDate(2020, 10, 2));
-        Dues.Before(Report, wednesday)!.Day.Should().Be(new LocalDate(2020, 9, 28));
-        Dues.LastDue(Report, At(2020, 10, 1))!.Day.Should().Be(wednesday.Day);
-        Dues.Find(Report, wednesday.Slot).Should().Be(wednesday);
-        Dues.Find(Report, new(Report.Id, new(2020, 9, 29, 12, 0))).Should().BeNull("nothing is due on a Tuesday");
+        var wednesday = Dues.OnDay(NoonReport, new(2020, 9, 30))!;
+        Dues.NextAfter(NoonReport, Dues.DueAt(wednesday))!.Day.Should().Be(new LocalDate(2020, 10, 2));
+        Dues.Before(NoonReport, wednesday)!.Day.Should().Be(new LocalDate(2020, 9, 28));
+        Dues.LastDue(NoonReport, At(2020, 10, 1))!.Day.Should().Be(wednesday.Day);
+        Dues.Find(NoonReport, wednesday.Slot).Should().Be(wednesday);
+        Dues.Find(NoonReport, new(NoonReport.Id, new(2020, 9, 29, 12, 0))).Should().BeNull("nothing is due on a Tuesday");
     }
 
     [Fact]
     public void Nine_reports_a_week_fall_due_for_three_units_on_three_days() =>
-        Dues.OnDays(Report, new(2020, 9, 14), new(2020, 9, 20)).Select(o => o.Day.DayOfWeek)
+        Dues.OnDays(NoonReport, new(2020, 9, 14), new(2020, 9, 20)).Select(o => o.Day.DayOfWeek)
             .Should().Equal(IsoDayOfWeek.Monday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday);
 
     [Theory]
@@ -106,7 +106,7 @@ public class OccurrencesTests
     [InlineData(2026, 156, 13)]
     public void The_year_has_as_many_slots_on_days_off_as_counted_by_hand(int year, int slots, int off)
     {
-        var found = Dues.OnDays(Report, new(year, 1, 1), new(year, 12, 31));
+        var found = Dues.OnDays(NoonReport, new(year, 1, 1), new(year, 12, 31));
         found.Should().HaveCount(slots);
         found.Count(o => WorkDays.IsWorkingDay(o.Day) == false).Should().Be(off);
     }
@@ -114,9 +114,9 @@ public class OccurrencesTests
     [Fact]
     public void Only_named_units_on_the_roster_owe_the_report_and_those_with_an_officer_the_leads()
     {
-        Owing.Units(Report, Roster).Select(u => u.Id).Should().Equal(Branch, Publicity);
-        Owing.Units(Leads, Roster).Select(u => u.Id).Should().Equal(Branch, Publicity, Town, Reed);
-        var wrong = Report with { Units = new DutyUnits.Named(["市委宣传部", "市融媒体中心"]) };
+        Owing.Units(NoonReport, Roster).Select(u => u.Id).Should().Equal(Branch, Publicity);
+        Owing.Units(DailyLead, Roster).Select(u => u.Id).Should().Equal(Branch, Publicity, Town, Reed);
+        var wrong = NoonReport with { Units = new DutyUnits.Named(["市委宣传部", "市融媒体中心"]) };
         Owing.UnknownNames(wrong, Roster).Should().Equal("市融媒体中心");
     }
 }

@@ -10,7 +10,7 @@ namespace OfficerBot.Tests.Domain.RollCalls;
 
 public class RollCallTests
 {
-    private static readonly Occurrence Day = Dues.OnDay(Leads, new(2020, 9, 16))!;
+    private static readonly Occurrence Day = Dues.OnDay(DailyLead, new(2020, 9, 16))!;
 
     [Fact]
     public void Lead_zero_and_excuse_are_counted_apart_and_the_rest_is_missing()
@@ -40,7 +40,7 @@ public class RollCallTests
     public void Once_closed_the_standings_speak_and_not_the_filings()
     {
         var standings = new[] { Stands(Branch, StandingKind.OnTime), Stands(Publicity, StandingKind.Missed), Stands(Town, StandingKind.MadeUp) };
-        var call = RollCall.Take(Leads, Day, Roster, new Dictionary<UnitId, FiledKinds> { [Publicity] = FiledKinds.Lead }, standings);
+        var call = RollCall.Take(DailyLead, Day, Roster, new Dictionary<UnitId, FiledKinds> { [Publicity] = FiledKinds.Lead }, standings);
         call.IsClosed.Should().BeTrue();
         call.Expected.Should().Be(3, "the units that owed when it closed");
         call.Missing.Select(u => u.Id).Should().Equal(Publicity);
@@ -49,7 +49,7 @@ public class RollCallTests
     [Fact]
     public void A_range_counts_each_unit_and_adds_up()
     {
-        var first = RollCall.Take(Leads, Day, Roster, None, [Stands(Branch, StandingKind.OnTime), Stands(Town, StandingKind.Missed)]);
+        var first = RollCall.Take(DailyLead, Day, Roster, None, [Stands(Branch, StandingKind.OnTime), Stands(Town, StandingKind.Missed)]);
         var next = Open(new() { [Branch] = FiledKinds.Zero });
         var range = RollCallRange.Of([first, next]);
         range.Expected.Should().Be(first.Expected + next.Expected);
@@ -60,7 +60,7 @@ public class RollCallTests
 
     private static Dictionary<UnitId, FiledKinds> None => [];
 
-    private static RollCall Open(Dictionary<UnitId, FiledKinds> kinds) => RollCall.Take(Leads, Day, Roster, kinds, []);
+    private static RollCall Open(Dictionary<UnitId, FiledKinds> kinds) => RollCall.Take(DailyLead, Day, Roster, kinds, []);
 
     private static Standing Stands(UnitId unit, StandingKind kind) => new(0, Day.Slot, unit, kind, 0, null, null, At(2020, 9, 17));
 }
