@@ -5,6 +5,7 @@ public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(TimeSpan Due, TaskCompletionSource Signal)> _awaited = [];
     private TimeSpan _passed;
 
     public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2020, 9, 16, 3, 20, 0, TimeSpan.Zero) + _passed;
@@ -20,6 +21,18 @@ public sealed class ManualTime : TimeProvider
         return timer;
     }
 
+    /// <summary>Done as soon as somebody waits for just this long, so that a test knows when moving the clock will be noticed.</summary>
+    public Task Awaiting(TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((wait, signal));
+            Announce();
+            return signal.Task;
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;
@@ -32,6 +45,9 @@ public sealed class ManualTime : TimeProvider
 
         due.ForEach(timer => timer.Fire());
     }
+
+    private void Announce() => _awaited.FindAll(one => _timers.Exists(timer => timer.Due == _passed + one.Due))
+        .ForEach(one => one.Signal.TrySetResult());
 
     private sealed class ManualTimer(ManualTime time, Action fire) : ITimer
     {
@@ -48,6 +64,7 @@ public sealed class ManualTime : TimeProvider
                 {
                     Due = time._passed + dueTime;
                     time._timers.Add(this);
+                    time.Announce();
                 }
 
                 return true;

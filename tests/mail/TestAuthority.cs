@@ -50,7 +50,7 @@ public sealed class TestAuthority
         request.CertificateExtensions.Add(names.Build());
         using var bare = request.Create(_root, From, Until, RandomNumberGenerator.GetBytes(8));
         using var whole = bare.CopyWithPrivateKey(key);
-        return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
+        return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
     }
 
     [ModuleInitializer]

@@ -32,7 +32,7 @@ def main():
              "sha256": hashlib.sha256(part.get_content()).hexdigest()}
             for part in letter.iter_attachments()],
         # The names of the office formats are longer than a line, and cannot be folded.
-        "longest": max(len(line) for line in octets.split(b"\r\n") if b"openxmlformats" not in line),
+        "longest": max(len(line) for line in octets.splitlines() if b"openxmlformats" not in line),
         "bareLineEnds": octets.replace(b"\r\n", b"").count(b"\n") + octets.replace(b"\r\n", b"").count(b"\r"),
         "isAscii": octets.isascii(),
     }))

@@ -2,6 +2,7 @@ using System.Text;
 using OfficerBot.Mail;
 using OfficerBot.Mail.Smtp;
 using OfficerBot.Mailing;
+using OfficerBot.Settings;
 
 namespace OfficerBot.Tests.Mail;
 

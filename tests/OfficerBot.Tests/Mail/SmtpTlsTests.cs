@@ -3,6 +3,7 @@ using OfficerBot.Documents.Mail;
 using OfficerBot.Mail;
 using OfficerBot.Mail.Smtp;
 using OfficerBot.Mailing;
+using OfficerBot.Settings;
 
 namespace OfficerBot.Tests.Mail;
 

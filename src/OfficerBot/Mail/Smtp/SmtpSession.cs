@@ -1,4 +1,5 @@
 using System.Text;
+using OfficerBot.Settings;
 
 namespace OfficerBot.Mail.Smtp;
 

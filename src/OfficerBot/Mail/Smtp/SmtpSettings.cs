@@ -1,4 +1,5 @@
 using System.Text;
+using OfficerBot.Settings;
 
 namespace OfficerBot.Mail.Smtp;
 
@@ -12,6 +13,10 @@ namespace OfficerBot.Mail.Smtp;
 public sealed record SmtpSettings(
     string Host, int Port, MailSecurity Security, string? User = null, string? Password = null, string? HelloName = null)
 {
+    /// <summary>From the section as read; it must name a host.</summary>
+    public static SmtpSettings Of(MailSection mail) => new(
+        mail.Host ?? throw new ArgumentException("No mail host is set.", nameof(mail)), mail.Port, mail.Security, mail.User, mail.Password);
+
     // A record prints all it holds; this one must not.
     private bool PrintMembers(StringBuilder text)
     {

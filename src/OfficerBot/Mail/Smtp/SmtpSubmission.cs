@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using OfficerBot.Settings;
 
 namespace OfficerBot.Mail.Smtp;
 
