@@ -9,7 +9,7 @@ namespace OfficerBot.Protocol.DirectLine;
 /// </summary>
 internal sealed class StreamSession : IDisposable
 {
-    private const int MostPerFrame = 50;
+    private const int MostPerRead = 50;
     private const int MostPassing = 16;
 
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
@@ -104,20 +104,24 @@ internal sealed class StreamSession : IDisposable
         Wake();
     }
 
+    /// <summary>
+    /// One activity to a frame: DirectLineJS spreads the activities of a frame over timer ticks, so those of the next frame would
+    /// overtake them.
+    /// </summary>
     private async Task SendLogAsync(WebSocket socket, CancellationToken stopping)
     {
         IReadOnlyList<LoggedActivity> activities;
         do
         {
-            activities = await log.ReadAsync(Viewer.ConversationId, position, MostPerFrame, stopping);
-            if (activities.Count > 0)
+            activities = await log.ReadAsync(Viewer.ConversationId, position, MostPerRead, stopping);
+            foreach (var activity in activities)
             {
-                await SendAsync(socket, ActivityFrame.Write(activities, position, Viewer));
-                position = activities[^1].Change;
+                await SendAsync(socket, ActivityFrame.Write([activity], position, Viewer));
+                position = activity.Change;
                 Volatile.Write(ref isKeepAliveDue, false);
             }
         }
-        while (activities.Count == MostPerFrame && farewell == default);
+        while (activities.Count == MostPerRead && farewell == default);
     }
 
     private async Task SendPassingAsync(WebSocket socket)
