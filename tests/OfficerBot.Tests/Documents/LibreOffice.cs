@@ -23,8 +23,6 @@ internal sealed class LibreOffice : IDisposable
 
     public static Task<string> TextAsync(string pdf, params string[] options) => RunAsync("pdftotext", [.. options, pdf, "-"]);
 
-    public string Read(string name) => File.ReadAllText(Path.Combine(folder.FullName, name));
-
     public void Dispose() => folder.Delete(recursive: true);
 
     private static string Fonts()

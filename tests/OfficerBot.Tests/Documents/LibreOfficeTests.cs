@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OfficerBot.Documents.Papers;
+using OfficerBot.Documents.Sheets;
 
 namespace OfficerBot.Tests.Documents;
 
@@ -62,6 +63,29 @@ public sealed partial class LibreOfficeTests : IDisposable
             pages.Sum(page => Regex.Count(page, "行文字")).Should().Be(count);
             pages[^1].Should().Contain("印发", "{0} lines", count);
         }
+    }
+
+    /// <summary>Calc's own export is the enemy's way back to a formula, so what counts here is that the cells stayed text.</summary>
+    [Fact]
+    public async Task Phones_and_payloads_go_through_a_spreadsheet_as_text()
+    {
+        var file = office.Add("texts.xlsx", XlsxWriter.Write(SheetSamples.Book(SheetSamples.OfTexts(SheetSamples.Payloads))));
+        // UTF-8, comma, all cells as shown.
+        await office.ConvertAsync("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", file);
+        var read = (TablesRead)TableReader.Read(File.ReadAllBytes(Path.ChangeExtension(file, "csv")), "texts.csv");
+        var rows = read.Sheets.Single().Rows.Skip(2).ToList();
+        rows.Select(row => row[0].TrimStart()).Should().Equal(SheetSamples.Payloads.Select(text => text.TrimStart()));
+        rows.Should().OnlyContain(row => row[1] == "013800138000");
+    }
+
+    [Fact]
+    public async Task A_weekly_sheet_prints_on_landscape_pages_with_their_numbers()
+    {
+        var file = office.Add("week.xlsx", XlsxWriter.Write(SheetSamples.Book(SheetSamples.Week())));
+        await office.ConvertAsync("pdf", file);
+        var pdf = Path.ChangeExtension(file, "pdf");
+        (await LibreOffice.TextAsync(pdf, "-bbox")).Should().Contain("width=\"841.").And.Contain("height=\"595.");
+        Squeeze(await LibreOffice.TextAsync(pdf)).Should().ContainAll("沅江市新闻线索明细表", "19900001201", "2020-09-1409:12", "第1页共1页");
     }
 
     private static Paper OfLines(int count) => Samples.Report() with
