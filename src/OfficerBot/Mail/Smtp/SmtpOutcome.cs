@@ -1,13 +1,18 @@
-using OfficerBot.Documents.Mail;
 using OfficerBot.Domain.Deliveries;
 
 namespace OfficerBot.Mail.Smtp;
 
 /// <summary>How one attempt to hand over a letter ended.</summary>
-/// <param name="Stage">How far it got.</param>
-/// <param name="Words">The server's own words, or in English what broke where no server spoke. For proof and for people.</param>
-public abstract record SmtpOutcome(SmtpStage Stage, string Words)
+public abstract record SmtpOutcome
 {
+    private SmtpOutcome(SmtpStage stage, string words) => (Stage, Words) = (stage, words);
+
+    /// <summary>How far it got.</summary>
+    public SmtpStage Stage { get; init; }
+
+    /// <summary>The server's own words, or in English what broke where no server spoke. For proof and for people.</summary>
+    public string Words { get; init; }
+
     /// <summary>The server has taken the letter on (a 2xx after the final dot).</summary>
     /// <param name="Reply">Code, enhanced code, queue id.</param>
     /// <param name="Rejected">Those of the recipients it refused; at least one was accepted.</param>
