@@ -16,10 +16,10 @@ internal static class SampleValue
         ValueKind.Number => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
         ValueKind.Date => Of(LocalDatePattern.Iso.Parse(text)),
         ValueKind.Time => Of(LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text)),
-        ValueKind.Moment => Of(LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(text)),
-        ValueKind.Span => SpanText.Parse(text),
+        ValueKind.Moment => Of(LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(text.Replace('T', ' '))),
+        ValueKind.Span => SpanText.Parse(text) ?? HoursAndMinutes(text),
         ValueKind.Names => Names(text),
-        ValueKind.Namelist => Many(text).Select(Names).ToList() is var list && list.All(n => n is not null) ? list : null,
+        ValueKind.Namelist => Namelist(text),
         ValueKind.Reply => text,
         _ => Many(text),
     };
@@ -35,7 +35,7 @@ internal static class SampleValue
         ValueKind.Span => "span = 1h28m",
         ValueKind.Words => "words = 张三、李四",
         ValueKind.Names => "names = 白沙镇 | Baisha Town",
-        ValueKind.Namelist => "namelist = 白沙镇 | Baisha Town、双桥镇 | Shuangqiao Town",
+        ValueKind.Namelist => "namelist = 白沙镇、双桥镇 | Baisha Town, Shuangqiao Town",
         ValueKind.Intents => "intents = report_lead, who_missing",
         ValueKind.Reply => "reply = name_of_a_reply",
         _ => "lines = name_of_a_reply, name_of_a_reply",
@@ -43,11 +43,22 @@ internal static class SampleValue
 
     private static List<string> Many(string text) => [.. text.Split(Commas, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
-    private static IReadOnlyDictionary<string, string>? Names(string text)
+    private static Dictionary<string, string>? Names(string text)
     {
         var parts = text.Split('|', StringSplitOptions.TrimEntries);
         return parts.Length == Locales.All.Count ? Locales.All.Zip(parts).ToDictionary(p => p.First, p => p.Second) : null;
     }
+
+    private static List<IReadOnlyDictionary<string, string>>? Namelist(string text)
+    {
+        var byLocale = text.Split('|').Select(Many).ToList();
+        return byLocale.Count == Locales.All.Count && byLocale.All(l => l.Count == byLocale[0].Count)
+            ? [.. Enumerable.Range(0, byLocale[0].Count).Select(i => Locales.All.Zip(byLocale).ToDictionary(l => l.First, l => l.Second[i]))]
+            : null;
+    }
+
+    private static Duration? HoursAndMinutes(string text) =>
+        DurationPattern.CreateWithInvariantCulture("H:mm").Parse(text) is { Success: true } span ? span.Value : null;
 
     private static object? Of<T>(ParseResult<T> result)
         where T : struct => result.Success ? result.Value : null;

@@ -18,7 +18,7 @@ public sealed class ReplyBookTests : IDisposable
               due: moment = 2020-09-16 12:00
               left: span = 48m
               count: number = 1
-              missing: namelist = 白沙镇 | Baisha Town、双桥镇 | Shuangqiao Town
+              missing: namelist = 白沙镇、双桥镇 | Baisha Town, Shuangqiao Town
               rows: lines = noon_row, noon_row
               note: words = 一、二
               extra: reply = noon_row
