@@ -28,7 +28,11 @@ public sealed record Category(int Number, IReadOnlyDictionary<string, string> Na
 /// <param name="Mark">Mark top left, for example 内部资料 注意保存.</param>
 /// <param name="To">报: line of the version record.</param>
 /// <param name="Copy">送: line; empty for none.</param>
-public sealed record PaperWording(string Issuer, string SituationName, string WeeklyName, string Mark, string To, string Copy);
+public sealed record PaperWording(string Issuer, string SituationName, string WeeklyName, string Mark, string To, string Copy)
+{
+    /// <summary>The sentences of papers and mails.</summary>
+    public PaperPhrases Phrases { get; init; } = PaperPhrases.None;
+}
 
 /// <summary>A notice (方案) that sets a group to work: one revision of one YAML file.</summary>
 /// <param name="Group">Id of the group that works under it.</param>

@@ -50,6 +50,15 @@ public abstract record ReportEdit
     {
     }
 
+    /// <summary>The lead it is about; null when it is about none.</summary>
+    public LeadNumber? Lead => this switch
+    {
+        Drop drop => drop.Number,
+        Restore restore => restore.Number,
+        Retitle retitle => retitle.Number,
+        _ => null,
+    };
+
     /// <summary>Leave a lead out.</summary>
     public sealed record Drop(LeadNumber Number) : ReportEdit;
 
