@@ -77,7 +77,7 @@ public sealed class PostfixTests(PostfixFixture postfix) : IClassFixture<Postfix
     }
 
     [Fact]
-    public async Task While_the_server_is_down_letters_wait_and_after_it_each_is_there_once()
+    public async Task While_the_server_is_down_letters_wait_and_after_each_restart_they_arrive_once()
     {
         await using var server = PostfixFixture.At("127.0.0.27");
         var letter = SampleLetter.Report("report.down.r1@bot.example.org");
@@ -90,6 +90,11 @@ public sealed class PostfixTests(PostfixFixture postfix) : IClassFixture<Postfix
         (await SubmitAsync(server.Settings(MailSecurity.Tls), letter)).Should().BeOfType<SmtpOutcome.Transient>();
 
         server.Messages().Should().ContainSingle();
+        await server.StartAsync();
+        var later = SampleLetter.Report("report.restarted.r1@bot.example.org");
+        (await SubmitAsync(server.Settings(MailSecurity.StartTls), later)).Should().BeOfType<SmtpOutcome.Accepted>();
+        await server.MessageAsync(later.MessageId);
+        server.Messages().Should().HaveCount(2, "the mailbox outlives the server");
     }
 
     private static void AssertSame(JsonElement seen, Letter letter)
