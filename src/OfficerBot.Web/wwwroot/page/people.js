@@ -25,7 +25,7 @@ function matches(person, sought) {
 function card(person) {
   // The section says the first role; a badge is for what else he is.
   const roles = rolesOf(person).slice(1).map(role => make('span', { class: `role role-${role}` }, word(`role.${role}`)));
-  return make('li', {}, make('button', { type: 'button', class: 'person', 'data-person': person.id, click: () => onPick(person) },
+  return make('li', {}, make('button', { type: 'button', class: 'person', 'data-person': person.id, 'data-name': person.name, click: () => onPick(person) },
     make('span', { class: `face face-${firstRole(person)}`, 'aria-hidden': 'true' }, [...person.name][0] ?? '?'),
     make('span', { class: 'person-words' },
       make('span', { class: 'person-name' }, nameOf(person), ...roles),
