@@ -1,3 +1,5 @@
+using OfficerBot.Documents.Packages;
+
 namespace OfficerBot.Documents.Papers;
 
 /// <summary>The blocks between title and attachments.</summary>

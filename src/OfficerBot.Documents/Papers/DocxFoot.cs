@@ -1,3 +1,5 @@
+using OfficerBot.Documents.Packages;
+
 namespace OfficerBot.Documents.Papers;
 
 /// <summary>附件说明 and 版记.</summary>

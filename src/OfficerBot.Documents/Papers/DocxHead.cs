@@ -1,3 +1,5 @@
+using OfficerBot.Documents.Packages;
+
 namespace OfficerBot.Documents.Papers;
 
 /// <summary>Everything from the confidentiality mark to the period line.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using OfficerBot.Documents.Packages;
 
 namespace OfficerBot.Documents.Papers;
 

@@ -142,7 +142,7 @@ internal sealed class CsvReader
     }
 
     /// <summary>Takes back the apostrophe that CsvWriter puts before what looks like a formula, so that an export imports as itself.</summary>
-    private static string Unguard(string cell) => cell.Length > 1 && cell[0] == '\'' && FormulaLead.IsAt(cell[1..]) ? cell[1..] : cell;
+    private static string Unguard(string cell) => cell.StartsWith('\'') && FormulaLead.IsAt(cell.TrimStart('\'')) ? cell[1..] : cell;
 
     private void EndRow()
     {

@@ -32,8 +32,8 @@ public static class CsvWriter
         _ => throw new NotSupportedException(value.GetType().Name),
     };
 
-    /// <summary>Judged before cleaning: a NUL or CR in front is a reason too, even though it is then dropped.</summary>
-    private static string Guard(string text) => FormulaLead.IsAt(text) || FormulaLead.IsAt(LegalText.Clean(text)) ? "'" + LegalText.Clean(text) : LegalText.Clean(text);
+    /// <summary>Text that already begins with apostrophes before such a lead gets one more, so that reading takes back exactly one.</summary>
+    private static string Guard(string text) => LegalText.Clean(text) is var clean && FormulaLead.IsAt(clean.TrimStart('\'')) ? "'" + clean : clean;
 
     private static void Append(StringBuilder text, IEnumerable<string> fields) =>
         text.AppendJoin(',', fields.Select(Quote)).Append("\r\n");

@@ -9,6 +9,12 @@ internal sealed class XlsxSheet(XmlWriter xml, Sheet sheet)
     /// <summary>The title is row 1.</summary>
     public const int HeaderRow = 2;
 
+    /// <summary>Points for a line of 11 pt.</summary>
+    private const double LineHeight = 16;
+
+    /// <summary>Excel's own limit, points.</summary>
+    private const double HighestRow = 409;
+
     private readonly XlsxCells cells = new(xml);
 
     private int LastRow => HeaderRow + sheet.Rows.Count;
@@ -77,7 +83,7 @@ internal sealed class XlsxSheet(XmlWriter xml, Sheet sheet)
         xml.WriteEndElement();
         for (var row = 0; row < sheet.Rows.Count; row++)
         {
-            OpenRow(HeaderRow + 1 + row, height: null);
+            OpenRow(HeaderRow + 1 + row, Height(sheet.Rows[row]));
             for (var i = 0; i < sheet.Columns.Count; i++)
             {
                 cells.Write(i, HeaderRow + 1 + row, sheet.Columns[i].Kind, sheet.Rows[row][i]);
@@ -88,29 +94,49 @@ internal sealed class XlsxSheet(XmlWriter xml, Sheet sheet)
 
         if (sheet.Note is not null)
         {
-            WriteTextRow(LastRow + 2, sheet.Note, SheetStyle.Note, height: null);
+            WriteTextRow(LastRow + 2, sheet.Note, SheetStyle.Note, height: 20);
         }
 
         xml.WriteEndElement();
     }
 
-    private void WriteTextRow(int row, string text, SheetStyle style, int? height)
+    private void WriteTextRow(int row, string text, SheetStyle style, double height)
     {
         OpenRow(row, height);
         cells.Text(0, row, text, style);
         xml.WriteEndElement();
     }
 
-    /// <summary>Without a height the program fits the row to its wrapped text.</summary>
-    private void OpenRow(int row, int? height)
+    /// <summary>Points, reckoned from the text that wraps: not every program fits a row by itself, and text then runs over its neighbours.</summary>
+    private double Height(IReadOnlyList<CellValue?> row)
+    {
+        var lines = 1;
+        for (var i = 0; i < row.Count; i++)
+        {
+            lines = row[i] is TextValue text ? Math.Max(lines, Lines(text.Text, sheet.Columns[i].Width)) : lines;
+        }
+
+        return Math.Min(LineHeight * lines + 6, HighestRow);
+    }
+
+    /// <summary>A digit less than the width, for the cell's own margins.</summary>
+    private static int Lines(string text, double width)
+    {
+        var lines = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            lines += Math.Max(1, (int)Math.Ceiling(TextCells.Count(line) * 2 / Math.Max(2, width - 1)));
+        }
+
+        return lines;
+    }
+
+    private void OpenRow(int row, double height)
     {
         xml.WriteStartElement("row");
         xml.WriteAttributeString("r", XmlConvert.ToString(row));
-        if (height is not null)
-        {
-            xml.WriteAttributeString("ht", XmlConvert.ToString(height.Value));
-            xml.WriteAttributeString("customHeight", "1");
-        }
+        xml.WriteAttributeString("ht", XmlConvert.ToString(height));
+        xml.WriteAttributeString("customHeight", "1");
     }
 
     private void WriteMerges()

@@ -1,3 +1,4 @@
+using OfficerBot.Documents.Packages;
 using OfficerBot.Documents.Papers;
 
 namespace OfficerBot.Tests.Documents;

@@ -1,4 +1,4 @@
-namespace OfficerBot.Documents.Papers;
+namespace OfficerBot.Documents.Packages;
 
 /// <summary>Width of text in cells of the page's grid: one hanzi is one cell, a Latin letter or digit half of one.</summary>
 internal static class TextCells
