@@ -33,7 +33,7 @@ public sealed class ContentFile
         }
         catch (YamlException e)
         {
-            problems.Add(new(shownAs, (int)e.Start.Line, "This cannot be read as YAML. Check the indentation, and put a text that begins with { in quotes."));
+            problems.Add(new(shownAs, (int)e.Start.Line, "This cannot be read as YAML. Check the indentation, and put a text in quotes that begins with { or holds a colon with a space."));
             return null;
         }
     }

@@ -80,7 +80,7 @@ public class ReplyContentTests
     public void A_text_that_begins_with_a_brace_gets_a_hint()
     {
         using var folder = new ContentFolder(Contract, "replies:\n  lead_filed: {number} 已登记\n", En);
-        folder.Problems().Should().Contain(p => p.StartsWith("leads/zh.yaml:2: ") && p.Contains("put a text that begins with { in quotes"));
+        folder.Problems().Should().Contain(p => p.StartsWith("leads/zh.yaml:2: ") && p.Contains("put a text in quotes that begins with {"));
     }
 
     [Fact]
