@@ -41,7 +41,7 @@ internal sealed class ContentCheck(
     {
         foreach (var value in reply.Values)
         {
-            foreach (var name in Named(value).Where(n => book.FindReply(n) is null))
+            foreach (var name in value.InnerReplies.Where(n => book.FindReply(n) is null))
             {
                 problems.Add(value.Place.Wrong($"The sample of \"{value.Name}\" names the reply \"{name}\", which is not there.", Nearest.To(name, AllReplies())));
             }
@@ -54,14 +54,7 @@ internal sealed class ContentCheck(
     }
 
     private bool Reaches(ReplyContract from, ReplyContract target, HashSet<string> seen) =>
-        from.Values.SelectMany(Named).Any(n => n == target.Name || (seen.Add(n) && book.FindReply(n) is { } next && Reaches(next, target, seen)));
-
-    private static IEnumerable<string> Named(ValueContract value) => value.Kind switch
-    {
-        ValueKind.Reply => [(string)value.Sample],
-        ValueKind.Lines => (IReadOnlyList<string>)value.Sample,
-        _ => [],
-    };
+        from.Values.SelectMany(v => v.InnerReplies).Any(n => n == target.Name || (seen.Add(n) && book.FindReply(n) is { } next && Reaches(next, target, seen)));
 
     private IEnumerable<string> AllReplies() => book.Contracts.SelectMany(c => c.Replies).Select(r => r.Name);
 

@@ -23,4 +23,13 @@ public sealed record ReplyContract(
 
 /// <summary>A value of a reply.</summary>
 /// <param name="Sample">A value of the type's C# form; for <see cref="ValueKind.Reply"/> a reply's name, for <see cref="ValueKind.Lines"/> several.</param>
-public sealed record ValueContract(string Name, ValueKind Kind, object Sample, ContentText Place);
+public sealed record ValueContract(string Name, ValueKind Kind, object Sample, ContentText Place)
+{
+    /// <summary>The replies its sample names.</summary>
+    internal IReadOnlyList<string> InnerReplies => Kind switch
+    {
+        ValueKind.Reply => [(string)Sample],
+        ValueKind.Lines => (IReadOnlyList<string>)Sample,
+        _ => [],
+    };
+}
