@@ -1,0 +1,47 @@
+using Microsoft.Data.Sqlite;
+
+namespace OfficerBot.Storage;
+
+/// <summary>Opens connections as this store uses them.</summary>
+internal static class Connections
+{
+    /// <summary>The one that writes. A commit is on the disk when it returns; checkpoints are made by hand, because SQLite's own hide their errors.</summary>
+    public static SqliteConnection Writer(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        Run(connection, "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000;"
+            + " pragma wal_autocheckpoint = 0; pragma cache_size = -16000; pragma temp_store = memory; pragma journal_size_limit = 67108864");
+        return connection;
+    }
+
+    /// <summary>One that only reads.</summary>
+    public static SqliteConnection Reader(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadOnly);
+        Run(connection, "pragma query_only = on; pragma busy_timeout = 5000; pragma cache_size = -4000; pragma temp_store = memory");
+        return connection;
+    }
+
+    public static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
+        var connection = new SqliteConnection(text);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw StoreUnavailableException.From(e) ?? (Exception)e;
+        }
+    }
+}

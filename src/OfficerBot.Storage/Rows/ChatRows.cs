@@ -1,0 +1,78 @@
+using System.Data.Common;
+using NodaTime;
+using OfficerBot.Domain.People;
+using OfficerBot.Domain.Roster;
+using OfficerBot.Storage.Sql;
+
+namespace OfficerBot.Storage.Rows;
+
+/// <summary>Chats on channels, with what is needed to write into them unasked.</summary>
+public sealed class ChatRows
+{
+    internal static readonly Raw Columns = new("c.id, c.channel, c.conversation, c.is_group, c.group_id, c.owner_id, c.can_update, c.reachable");
+
+    /// <summary>How old "last used" may become before it is written again; a row less in most turns.</summary>
+    private const long UseIsKeptForMs = 60_000;
+
+    private readonly Statements _sql;
+
+    internal ChatRows(Statements sql) => _sql = sql;
+
+    /// <summary>The chat, made (reachable, of no group) when it is new. Coming from a chat makes it the last used one and reachable again.</summary>
+    /// <param name="isGroup">Several people can read it.</param>
+    /// <param name="owner">The account on the other side of a private chat; kept when it was not known before.</param>
+    /// <param name="at">When something was said in it.</param>
+    public Chat FindOrCreate(string channel, string conversation, bool isGroup, AccountId? owner, bool canUpdate, Instant at)
+    {
+        if (!_sql.First($"select {Columns}, c.last_used_at from chat c where c.channel = {channel} and c.conversation = {conversation}", ReadUsed, out var known))
+        {
+            var id = _sql.WriteReturning($"""
+                insert into chat (channel, conversation, is_group, owner_id, can_update, reachable, last_used_at)
+                values ({channel}, {conversation}, {isGroup}, {owner}, {canUpdate}, 1, {at}) returning id
+                """);
+            return new Chat(new(id!.Value), channel, conversation, isGroup, null, owner, canUpdate, true); // an insert always returns its row
+        }
+
+        var present = known.Chat with { Owner = known.Chat.Owner ?? owner, CanUpdate = canUpdate, Reachable = true };
+        if (present != known.Chat || at.ToUnixTimeMilliseconds() - known.UsedAt > UseIsKeptForMs)
+        {
+            _sql.Write($"update chat set owner_id = {present.Owner}, can_update = {canUpdate}, reachable = 1, last_used_at = {at} where id = {present.Id}");
+        }
+
+        return present;
+    }
+
+    /// <summary>The chat, or null.</summary>
+    public Chat? Find(string channel, string conversation) =>
+        _sql.FirstOrNull($"select {Columns} from chat c where c.channel = {channel} and c.conversation = {conversation}", Read);
+
+    /// <summary>The chat; throws when unknown.</summary>
+    public Chat Get(ChatId id) =>
+        _sql.FirstOrNull($"select {Columns} from chat c where c.id = {id}", Read) ?? throw new KeyNotFoundException($"No chat {id.Value}.");
+
+    /// <summary>The private chats of an account, the one last used first.</summary>
+    public IReadOnlyList<Chat> PrivateOf(AccountId owner) => _sql.List(
+        $"select {Columns} from chat c where c.owner_id = {owner} and c.is_group = 0 order by c.last_used_at desc, c.id desc", Read);
+
+    /// <summary>The channel's own reference as JSON text, for writing unasked; null when none was kept.</summary>
+    public string? Reference(ChatId id) =>
+        _sql.FirstOrNull($"select reference from chat where id = {id} and reference is not null", r => r.GetString(0));
+
+    /// <summary>Keeps the reference as it last came.</summary>
+    public void KeepReference(ChatId id, string json) => _sql.Write($"update chat set reference = {json} where id = {id} and reference is distinct from {json}");
+
+    /// <summary>A channel said that nothing can be written here any more, or that it can again.</summary>
+    public void SetReachable(ChatId id, bool isReachable) => _sql.Write($"update chat set reachable = {isReachable} where id = {id}");
+
+    internal static Chat Read(DbDataReader row) => new(
+        new(row.GetInt64(0)),
+        row.GetString(1),
+        row.GetString(2),
+        row.Flag(3),
+        row.TextOrNull(4) is { } group ? new GroupId(group) : null,
+        row.LongOrNull(5) is { } owner ? new AccountId(owner) : null,
+        row.Flag(6),
+        row.Flag(7));
+
+    private static (Chat Chat, long UsedAt) ReadUsed(DbDataReader row) => (Read(row), row.GetInt64(8));
+}

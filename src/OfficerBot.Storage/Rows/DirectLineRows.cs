@@ -1,0 +1,91 @@
+using System.Data.Common;
+using NodaTime;
+using OfficerBot.Storage.Sql;
+
+namespace OfficerBot.Storage.Rows;
+
+/// <summary>A conversation of Direct Line.</summary>
+/// <param name="Kind">A word of the glue: which room it is.</param>
+/// <param name="NextSequence">Place of the next activity, from 0.</param>
+/// <param name="LastChange">Number of the newest change; 0 before the first.</param>
+/// <param name="LastTimestamp">Timestamp of the newest activity.</param>
+/// <param name="IsOver">It ended for good.</param>
+public sealed record DirectLineConversation(string Id, string Kind, long NextSequence, long LastChange, Instant? LastTimestamp, bool IsOver);
+
+/// <summary>An activity of a log in its present form.</summary>
+public sealed record DirectLineActivity(long Sequence, long Change, string Json);
+
+/// <summary>Direct Line's conversations and their logs. Sequence counts appends, change counts appends and updates.</summary>
+public sealed class DirectLineRows
+{
+    private readonly Statements _sql;
+
+    internal DirectLineRows(Statements sql) => _sql = sql;
+
+    /// <summary>The conversation, or null when it was never started.</summary>
+    public DirectLineConversation? Find(string id) =>
+        _sql.FirstOrNull($"select id, kind, next_seq, last_change, last_time, is_over from direct_line_conversation where id = {id}", ReadConversation);
+
+    /// <summary>The conversation, started when it is new.</summary>
+    /// <param name="kind">For a new one only.</param>
+    public DirectLineConversation Start(string id, string kind)
+    {
+        _sql.Write($"""
+            insert into direct_line_conversation (id, kind, next_seq, last_change, is_over) values ({id}, {kind}, 0, 0, 0) on conflict do nothing
+            """);
+        return Find(id)!; // it is there now
+    }
+
+    /// <summary>Notes that a user is in a conversation; false when he was before.</summary>
+    public bool Join(string id, string user) =>
+        _sql.Write($"insert into direct_line_member (conversation_id, user_id) values ({id}, {user}) on conflict do nothing") == 1;
+
+    /// <summary>Who is or was in a conversation.</summary>
+    public IReadOnlyList<string> Members(string id) =>
+        _sql.List($"select user_id from direct_line_member where conversation_id = {id} order by user_id", r => r.GetString(0));
+
+    /// <summary>Ends a conversation for good; its log stays.</summary>
+    public void End(string id) => _sql.Write($"update direct_line_conversation set is_over = 1 where id = {id}");
+
+    /// <summary>Appends an activity stamped for the place <see cref="DirectLineConversation.NextSequence"/> and gives its change number.</summary>
+    /// <exception cref="InvalidOperationException">The place is not the next one.</exception>
+    public long Append(string id, long sequence, Instant timestamp, string json, string? clientActivityId)
+    {
+        var change = _sql.WriteReturning($"""
+            update direct_line_conversation set next_seq = next_seq + 1, last_change = last_change + 1, last_time = {timestamp}
+            where id = {id} and next_seq = {sequence} returning last_change
+            """) ?? throw new InvalidOperationException($"{sequence} is not the next place of the conversation.");
+        _sql.Write($"""
+            insert into direct_line_activity (conversation_id, seq, change, json, client_activity_id, at)
+            values ({id}, {sequence}, {change}, {json}, {clientActivityId}, {timestamp})
+            """);
+        return change;
+    }
+
+    /// <summary>Gives an activity another form; clients get it again under the change number given back.</summary>
+    public long Update(string id, long sequence, string json)
+    {
+        var change = _sql.WriteReturning($"update direct_line_conversation set last_change = last_change + 1 where id = {id} returning last_change");
+        var updated = _sql.Write($"update direct_line_activity set json = {json}, change = {change} where conversation_id = {id} and seq = {sequence}");
+        return updated == 1 && change is { } given ? given : throw new KeyNotFoundException("No such activity.");
+    }
+
+    /// <summary>The activity at a place, or null.</summary>
+    public DirectLineActivity? At(string id, long sequence) => _sql.FirstOrNull(
+        $"select seq, change, json from direct_line_activity where conversation_id = {id} and seq = {sequence}", ReadActivity);
+
+    /// <summary>Activities whose change is greater, in the order of their changes.</summary>
+    public IReadOnlyList<DirectLineActivity> After(string id, long change, int limit) => _sql.List(
+        $"select seq, change, json from direct_line_activity where conversation_id = {id} and change > {change} order by change limit {limit}", ReadActivity);
+
+    /// <summary>The place of an activity a client posted under this mark of its own at or after a time; null when there is none.</summary>
+    public long? FindByClientId(string id, string clientActivityId, Instant since) => _sql.Number($"""
+        select seq from direct_line_activity
+        where conversation_id = {id} and client_activity_id = {clientActivityId} and at >= {since} order by seq desc limit 1
+        """);
+
+    private static DirectLineConversation ReadConversation(DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.InstantOrNull(4), row.Flag(5));
+
+    private static DirectLineActivity ReadActivity(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetString(2));
+}

@@ -1,0 +1,107 @@
+using System.Data.Common;
+using NodaTime;
+using OfficerBot.Domain.People;
+using OfficerBot.Domain.Roster;
+using OfficerBot.Storage.Sql;
+
+namespace OfficerBot.Storage.Rows;
+
+/// <summary>Messages to be sent: a row first, sent afterwards, known again when repeated.</summary>
+public sealed class OutboxRows
+{
+    private static readonly Raw Columns = new(
+        "o.id, o.group_id, o.unique_key, o.card_key, o.chat_id, o.reply_name, o.values_json, o.locale, o.rendered, o.state, o.attempts, o.sent_at,"
+        + " o.activity_id, o.created_at");
+
+    private readonly Statements _sql;
+
+    internal OutboxRows(Statements sql) => _sql = sql;
+
+    /// <summary>Adds a message; its row id, or null when one of this key was there already, and then nothing is done.</summary>
+    /// <param name="sentAs">For a channel whose log lies in the same transaction: the activity's id; the row then counts as sent at once.</param>
+    public long? Add(NewOutgoing message, string? sentAs = null)
+    {
+        var state = sentAs is null ? OutgoingState.Pending : OutgoingState.Sent;
+        Instant? sentAt = sentAs is null ? null : message.At;
+        return _sql.WriteReturning($"""
+            insert into outgoing (group_id, unique_key, card_key, chat_id, reply_name, values_json, locale, rendered, state, attempts, next_at, sent_at,
+                activity_id, created_at)
+            values ({message.Group?.Value ?? string.Empty}, {message.Key}, {message.Card}, {message.Chat}, {message.Reply}, {message.Values},
+                {message.Locale}, {message.Rendered}, {state}, 0, 0, {sentAt}, {sentAs}, {message.At})
+            on conflict (group_id, unique_key) do nothing returning id
+            """);
+    }
+
+    /// <summary>True when a message of this key was ever added.</summary>
+    public bool Has(GroupId? group, string key) =>
+        _sql.Number($"select 1 from outgoing where group_id = {group?.Value ?? string.Empty} and unique_key = {key}") is not null;
+
+    /// <summary>The newest sent message of a card in a chat, the one to be updated in place; null when there is none.</summary>
+    public OutgoingRow? NewestOfCard(ChatId chat, string card) => _sql.FirstOrNull(
+        $"""
+        select {Columns} from outgoing o
+        where o.chat_id = {chat} and o.card_key = {card} and o.state = 1 and o.activity_id is not null order by o.id desc limit 1
+        """,
+        Read);
+
+    /// <summary>
+    /// Takes messages of a channel, oldest first, and holds them until <paramref name="until"/>. A chat with an earlier message that waits or is held
+    /// gives none: order per chat is kept. Several of one chat are to be sent in the given order, up to the first that fails.
+    /// </summary>
+    /// <param name="now">Machine time.</param>
+    /// <param name="until">Machine time after which a message whose fate is unknown may be taken again.</param>
+    public IReadOnlyList<OutgoingRow> Claim(string channel, Instant now, Instant until, int limit)
+    {
+        var claimed = _sql.List(
+            $"""
+            select {Columns} from outgoing o join chat c on c.id = o.chat_id
+            where o.state = 0 and c.channel = {channel} and not exists (
+                select 1 from outgoing e where e.chat_id = o.chat_id and e.state = 0 and e.id <= o.id and e.next_at > {now})
+            order by o.id limit {limit}
+            """,
+            Read);
+        foreach (var row in claimed)
+        {
+            _sql.Write($"update outgoing set attempts = attempts + 1, next_at = {until} where id = {row.Id}");
+        }
+
+        return [.. claimed.Select(row => row with { Attempts = row.Attempts + 1 })];
+    }
+
+    /// <summary>The channel took it.</summary>
+    /// <param name="activityId">Its id there; null where the channel gives none.</param>
+    public void Sent(long id, string? activityId, Instant at) =>
+        _sql.Write($"update outgoing set state = 1, sent_at = {at}, activity_id = {activityId} where id = {id}");
+
+    /// <summary>To be tried again at a machine time.</summary>
+    public void Retry(long id, Instant nextAt) => _sql.Write($"update outgoing set next_at = {nextAt} where id = {id} and state = 0");
+
+    /// <summary>The channel refused it for good.</summary>
+    public void Failed(long id) => _sql.Write($"update outgoing set state = 2 where id = {id} and state = 0");
+
+    /// <summary>It is no longer worth sending.</summary>
+    public void Dropped(long id) => _sql.Write($"update outgoing set state = 3 where id = {id} and state = 0");
+
+    /// <summary>How many wait to be sent.</summary>
+    public int Waiting() => (int)(_sql.Number($"select count(*) from outgoing where state = 0") ?? 0);
+
+    /// <summary>The message of this row id; throws when unknown.</summary>
+    public OutgoingRow Get(long id) =>
+        _sql.FirstOrNull($"select {Columns} from outgoing o where o.id = {id}", Read) ?? throw new KeyNotFoundException($"No outgoing message {id}.");
+
+    private static OutgoingRow Read(DbDataReader row) => new(
+        row.GetInt64(0),
+        row.GetString(1) is { Length: > 0 } group ? new GroupId(group) : null,
+        row.GetString(2),
+        row.TextOrNull(3),
+        new(row.GetInt64(4)),
+        row.GetString(5),
+        row.GetString(6),
+        row.GetString(7),
+        row.GetString(8),
+        (OutgoingState)row.Int(9),
+        row.Int(10),
+        row.InstantOrNull(11),
+        row.TextOrNull(12),
+        row.Instant(13));
+}

@@ -1,0 +1,88 @@
+using OfficerBot.Domain.Ledger;
+using OfficerBot.Domain.Notices;
+using OfficerBot.Domain.Roster;
+using OfficerBot.Storage.Books;
+using OfficerBot.Storage.Rows;
+using OfficerBot.Storage.Sql;
+
+namespace OfficerBot.Storage;
+
+/// <summary>
+/// The books on one connection. Valid only inside the job or query it was given to. On a <see cref="ReadSession"/> every writing member throws
+/// <see cref="InvalidOperationException"/>.
+/// </summary>
+public abstract class Session
+{
+    private readonly Dictionary<GroupId, GroupLedger> _ledgers = [];
+    private readonly Statements _sql;
+    private readonly FileStore _files;
+    private readonly BookShelf _books;
+
+    internal Session(Statements sql, FileStore files, Func<string, int, Notice> readNotice)
+    {
+        _sql = sql;
+        _files = files;
+        _books = new BookShelf(sql, readNotice);
+        Accounts = new AccountRows(sql);
+        Chats = new ChatRows(sql);
+        Outbox = new OutboxRows(sql);
+        Due = new DueRows(sql);
+        Dedupe = new DedupeRows(sql);
+        States = new StateRows(sql);
+        Notices = new NoticeRows(sql, _books);
+        DirectLine = new DirectLineRows(sql);
+        Mail = new MailRows(sql, files);
+        Settings = new SettingRows(sql);
+        Uploads = new UploadRows(sql, files);
+    }
+
+    /// <summary>Accounts on channels.</summary>
+    public AccountRows Accounts { get; }
+
+    /// <summary>Chats on channels.</summary>
+    public ChatRows Chats { get; }
+
+    /// <summary>What is to be said.</summary>
+    public OutboxRows Outbox { get; }
+
+    /// <summary>What is to be done later.</summary>
+    public DueRows Due { get; }
+
+    /// <summary>Messages seen already.</summary>
+    public DedupeRows Dedupe { get; }
+
+    /// <summary>What the bot waits for, per chat and account.</summary>
+    public StateRows States { get; }
+
+    /// <summary>Notices and their revisions.</summary>
+    public NoticeRows Notices { get; }
+
+    /// <summary>Direct Line's conversations and log.</summary>
+    public DirectLineRows DirectLine { get; }
+
+    /// <summary>Letters on their way.</summary>
+    public MailRows Mail { get; }
+
+    /// <summary>Named values.</summary>
+    public SettingRows Settings { get; }
+
+    /// <summary>Files handed out by key.</summary>
+    public UploadRows Uploads { get; }
+
+    /// <summary>The books of one group.</summary>
+    public ILedger Ledger(GroupId group)
+    {
+        if (!_ledgers.TryGetValue(group, out var ledger))
+        {
+            _ledgers[group] = ledger = new GroupLedger(group, _sql, _books.Of(group), _files);
+        }
+
+        return ledger;
+    }
+
+    /// <summary>What was kept in memory may have been rolled back.</summary>
+    internal void Forget() => _books.Forget();
+
+    /// <summary>What was kept in memory may be older than the snapshot.</summary>
+    internal void Recheck() => _books.Recheck();
+}

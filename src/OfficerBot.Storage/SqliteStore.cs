@@ -1,0 +1,124 @@
+using Microsoft.Data.Sqlite;
+using OfficerBot.Storage.Sql;
+
+namespace OfficerBot.Storage;
+
+/// <summary>
+/// The store: one file, one writer, readers beside it. A task of <see cref="WriteAsync"/> completes when what it did is on the disk, and not before.
+/// </summary>
+public sealed class SqliteStore : IAsyncDisposable
+{
+    private readonly StoreLock _lock;
+    private readonly Statements _sql;
+    private readonly StopSign _stop = new();
+    private readonly ReaderPool _readers;
+    private readonly WriteLoop _writer;
+
+    private SqliteStore(StoreOptions options, StoreLock held)
+    {
+        Options = options;
+        _lock = held;
+        var connection = Connections.Writer(options.Path);
+        try
+        {
+            Schema.Bring(connection, Schema.Main);
+            Files = new FileStore(options.FilesPath, _stop);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        _sql = new Statements(connection, isReadOnly: false);
+        _readers = new ReaderPool(options, Files);
+        _writer = new WriteLoop(connection, _sql, new WriteSession(_sql, Files, options.ReadNotice), _stop);
+    }
+
+    /// <summary>What it was opened with.</summary>
+    public StoreOptions Options { get; }
+
+    /// <summary>Pictures and other bytes.</summary>
+    public FileStore Files { get; }
+
+    /// <summary>Completes when the disk failed to confirm a write. The service should then end: only a new start reads what is really on the disk.</summary>
+    public Task<StoreUnavailableException> Stopped => _stop.Stopped;
+
+    /// <summary>Transactions committed since the start.</summary>
+    public long Commits => _writer.Commits;
+
+    /// <summary>Opens or makes the store, brings its schema up to date and begins to write.</summary>
+    /// <exception cref="StoreHeldException">Another process has it open.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be opened; the message says why.</exception>
+    public static SqliteStore Open(StoreOptions options) =>
+        TryOpen(options, out var heldBy) ?? throw new StoreHeldException(options.Path, heldBy);
+
+    /// <summary>As <see cref="Open"/>, but null when another process has it open.</summary>
+    /// <param name="heldBy">That process; null when unknown or when the store was opened.</param>
+    public static SqliteStore? TryOpen(StoreOptions options, out int? heldBy)
+    {
+        heldBy = null;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Path))!); // a full path of a file has a folder
+        if (StoreLock.TryTake(options.Path) is not { } held)
+        {
+            heldBy = StoreLock.HolderOf(options.Path);
+            return null;
+        }
+
+        try
+        {
+            RefuseHalf(options);
+            return new SqliteStore(options, held);
+        }
+        catch (Exception e)
+        {
+            held.Dispose();
+            throw StoreUnavailableException.From(e) ?? e;
+        }
+    }
+
+    /// <summary>Runs a job on the writer, alone, inside a savepoint of its own.</summary>
+    /// <param name="job">Reads and writes; throws to leave nothing. It must not wait for anything outside.</param>
+    /// <param name="cancel">Heeded until the job begins.</param>
+    /// <returns>The job's result, once it is on the disk. Faults with what the job threw, or with <see cref="StoreUnavailableException"/>.</returns>
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> job, CancellationToken cancel)
+    {
+        var queued = new WriteJob<T>(job, cancel);
+        if (!_writer.TryPost(queued))
+        {
+            queued.Fail(new StoreUnavailableException(UnavailableReason.Stopped, "The store is closed."));
+        }
+
+        return queued.Done;
+    }
+
+    /// <summary>Reads one snapshot of what is committed.</summary>
+    public T Read<T>(Func<ReadSession, T> query) => _readers.Read(query);
+
+    /// <summary>As <see cref="Read"/>, off the caller's thread.</summary>
+    public Task<T> ReadAsync<T>(Func<ReadSession, T> query, CancellationToken cancel = default) => Task.Run(() => _readers.Read(query), cancel);
+
+    /// <summary>A consistent copy of both files while the service goes on. See <see cref="StoreBackup"/>.</summary>
+    public Task<string> BackupAsync(string folder, CancellationToken cancel) => StoreBackup.CopyAsync(Options.Path, folder, cancel);
+
+    /// <summary>Finishes what is queued, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _writer.Close();
+        await _writer.Finished;
+        _readers.Dispose();
+        Files.Dispose();
+        _sql.Dispose();
+        _lock.Dispose();
+    }
+
+    /// <summary>Never start silently on nothing: files without the books they belong to are a mishap.</summary>
+    private static void RefuseHalf(StoreOptions options)
+    {
+        if (!File.Exists(options.Path) && File.Exists(options.FilesPath))
+        {
+            throw new StoreUnavailableException(
+                UnavailableReason.Damaged, $"{options.Path} is missing, though {options.FilesPath} is there. Restore a backup, or move both away.");
+        }
+    }
+}

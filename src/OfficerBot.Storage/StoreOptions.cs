@@ -1,0 +1,15 @@
+using OfficerBot.Domain.Notices;
+
+namespace OfficerBot.Storage;
+
+/// <summary>What the store needs to know.</summary>
+/// <param name="Path">The database file; its folder is made. The files' database lies beside it as <c>*.files.db</c>.</param>
+/// <param name="ReadNotice">Reads a stored notice: YAML text and revision. Called once per revision; may throw for a text that is no notice.</param>
+public sealed record StoreOptions(string Path, Func<string, int, Notice> ReadNotice)
+{
+    /// <summary>Where pictures and other bytes lie.</summary>
+    public string FilesPath => FilesBeside(Path);
+
+    /// <summary>The files' database that belongs to a database.</summary>
+    public static string FilesBeside(string path) => System.IO.Path.ChangeExtension(path, ".files.db");
+}

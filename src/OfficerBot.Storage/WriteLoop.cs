@@ -1,0 +1,186 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using OfficerBot.Storage.Sql;
+
+namespace OfficerBot.Storage;
+
+/// <summary>
+/// The one writer. What has queued up while the last commit was on its way to the disk is the next transaction; each job in it has a savepoint
+/// of its own. Nobody is answered before the commit has returned.
+/// </summary>
+internal sealed class WriteLoop
+{
+    /// <summary>Jobs in one transaction at most. With a 2 ms disk 64 callers filled 32-43.</summary>
+    private const int MostInOneCommit = 64;
+
+    /// <summary>Jobs between two checkpoints: some 4-8 MB of log.</summary>
+    private const int JobsPerCheckpoint = 128;
+
+    private readonly Channel<WriteJob> _queue = Channel.CreateUnbounded<WriteJob>(new() { SingleReader = true });
+    private readonly List<WriteJob> _batch = new(MostInOneCommit);
+    private readonly SqliteConnection _connection;
+    private readonly Statements _sql;
+    private readonly WriteSession _session;
+    private readonly StopSign _stop;
+    private int _sinceCheckpoint;
+
+    public WriteLoop(SqliteConnection connection, Statements sql, WriteSession session, StopSign stop)
+    {
+        _connection = connection;
+        _sql = sql;
+        _session = session;
+        _stop = stop;
+        Finished = Task.Run(LoopAsync);
+    }
+
+    /// <summary>Completes when the queue was closed and everything in it done.</summary>
+    public Task Finished { get; }
+
+    /// <summary>Commits so far, to see what group commit does.</summary>
+    public long Commits { get; private set; }
+
+    public bool TryPost(WriteJob job) => _queue.Writer.TryWrite(job);
+
+    public void Close() => _queue.Writer.TryComplete();
+
+    private async Task LoopAsync()
+    {
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            try
+            {
+                RunBatch();
+            }
+            catch (Exception e)
+            {
+                FailBatch(e);
+            }
+
+            CheckpointWhenDue();
+        }
+    }
+
+    private void RunBatch()
+    {
+        var taken = 0;
+        while (taken < MostInOneCommit && _queue.Reader.TryRead(out var job))
+        {
+            if (job.IsCancelled)
+            {
+                job.GiveUp();
+                continue;
+            }
+
+            _batch.Add(job);
+            if (++taken == 1)
+            {
+                _stop.ThrowIfSet();
+                _sql.Write($"begin immediate");
+            }
+
+            RunNewest(job);
+        }
+
+        if (taken > 0)
+        {
+            _sql.Write($"commit");
+            CompleteBatch();
+        }
+    }
+
+    /// <summary>Runs the job last taken, which may fail alone. Only the loss of the whole transaction leaves this method as an exception.</summary>
+    private void RunNewest(WriteJob job)
+    {
+        try
+        {
+            _sql.Write($"savepoint turn");
+            job.Run(_session);
+            _sql.Write($"release turn");
+        }
+        catch (Exception e) when (!Checkpoint.HasLostTransaction(_connection) && !IsForAll(e))
+        {
+            UndoOne();
+            _batch.RemoveAt(_batch.Count - 1);
+            job.Fail(StoreUnavailableException.From(e) ?? e);
+        }
+    }
+
+    private void UndoOne()
+    {
+        _sql.Write($"rollback to turn");
+        _sql.Write($"release turn");
+        _session.Forget();
+    }
+
+    /// <summary>A disk that failed once fails the whole transaction: part of it must not be committed as if nothing had been.</summary>
+    private static bool IsForAll(Exception e) => StoreUnavailableException.From(e) is { Reason: not UnavailableReason.Locked };
+
+    private void CompleteBatch()
+    {
+        Commits++;
+        _sinceCheckpoint += _batch.Count;
+        foreach (var job in _batch)
+        {
+            job.Complete();
+        }
+
+        _batch.Clear();
+    }
+
+    private void FailBatch(Exception cause)
+    {
+        _session.Forget();
+        var told = StoreUnavailableException.From(cause) ?? cause;
+        RollBack();
+        if (told is StoreUnavailableException { Reason: UnavailableReason.Stopped } stopped && !_stop.IsSet)
+        {
+            Checkpoint.NeverAgain(_connection);
+            _stop.Raise(stopped);
+        }
+
+        foreach (var job in _batch)
+        {
+            job.Fail(told);
+        }
+
+        _batch.Clear();
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            if (!Checkpoint.HasLostTransaction(_connection))
+            {
+                _sql.Write($"rollback");
+            }
+        }
+        catch (SqliteException)
+        {
+            // The engine rolls back by itself where it can; the next "begin" says so if it could not.
+        }
+    }
+
+    private void CheckpointWhenDue()
+    {
+        if (_sinceCheckpoint < JobsPerCheckpoint || _stop.IsSet)
+        {
+            return;
+        }
+
+        _sinceCheckpoint = 0;
+        try
+        {
+            Checkpoint.Run(_connection);
+        }
+        catch (SqliteException e) when (StoreUnavailableException.From(e) is { } cause)
+        {
+            // A full disk only leaves the log longer; it is tried again later. A failed fsync ends everything.
+            if (cause.Reason == UnavailableReason.Stopped)
+            {
+                Checkpoint.NeverAgain(_connection);
+                _stop.Raise(cause);
+            }
+        }
+    }
+}
