@@ -9,6 +9,9 @@ public interface IDialog
     /// <summary>Decides. Called when the intent was understood, or when <see cref="Turn.Pending"/> is a state this dialog owns (<see cref="Owns"/>).</summary>
     void Run(Turn turn);
 
-    /// <summary>True for states this dialog left behind and wants to be asked about first.</summary>
-    bool Owns(DialogState state);
+    /// <summary>True for states this dialog left behind.</summary>
+    bool Owns(DialogState state) => false;
+
+    /// <summary>True when what was said answers the question this dialog left pending, so that it runs although the intent is another's.</summary>
+    bool Takes(Turn turn) => turn.Understood.Intent is "confirm_yes" or "confirm_no" or "cancel" or "choice";
 }

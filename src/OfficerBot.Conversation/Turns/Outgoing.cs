@@ -24,7 +24,9 @@ public abstract record Route
 /// <param name="Key">Unique for ever inside the group; a repeat with the same key does nothing. Null: made from the turn.</param>
 /// <param name="Card">Messages of one card key update each other in place where the channel can edit; null: a message of its own.</param>
 /// <param name="Files">Files to go with it.</param>
-public sealed record Outgoing(Route Route, Reply Reply, string? Key = null, string? Card = null, IReadOnlyList<ReplyFile>? Files = null);
+/// <param name="OnlyUpdates">Sent only where a message of this card exists already and can be edited; never makes a new one.</param>
+public sealed record Outgoing(
+    Route Route, Reply Reply, string? Key = null, string? Card = null, IReadOnlyList<ReplyFile>? Files = null, bool OnlyUpdates = false);
 
 /// <summary>A file that goes with an answer. A receiver opens it by an unguessable link.</summary>
 public sealed record ReplyFile(string Name, string ContentType, byte[] Bytes);

@@ -59,6 +59,9 @@ public sealed class Turn
     /// <summary>What the bot waits for from this person in this chat; a dialog sets or clears it.</summary>
     public DialogState? Pending { get; set; }
 
+    /// <summary>A question asked of the speaker in another chat than the one he spoke in; null for none.</summary>
+    public (Domain.People.Chat Chat, DialogState State)? PendingElsewhere { get; set; }
+
     /// <summary>What is to be sent, in order.</summary>
     public IReadOnlyList<Outgoing> Outgoing => _outgoing;
 

@@ -1,0 +1,50 @@
+using OfficerBot.Conversation.Roster;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Common;
+
+/// <summary>First contact with people on the roster, and the one polite line for everybody else.</summary>
+internal static class Welcome
+{
+    /// <summary>Greets a person once for ever in private; nobody is greeted in a group.</summary>
+    public static void Greet(Turn turn)
+    {
+        if (turn.InGroup)
+        {
+            return;
+        }
+
+        if (turn.Speaker is not { } person)
+        {
+            turn.Answer(new Stranger());
+            return;
+        }
+
+        var greeting = For(turn, person);
+        turn.Send(new Outgoing(new Route.Back(), greeting, $"welcome:{person.Id.Value}:{turn.Said.Where.Id.Value}"));
+    }
+
+    /// <summary>One polite line without data, each time; in a group only when addressed. The liaison gets one note per account.</summary>
+    public static void Stranger(Turn turn, bool isAddressed)
+    {
+        if (!isAddressed)
+        {
+            return;
+        }
+
+        turn.Answer(new Stranger());
+        foreach (var liaison in turn.Roster.Holding(Roles.Liaison))
+        {
+            var account = turn.Said.By;
+            turn.Send(new Outgoing(
+                new Route.One(liaison.Id),
+                new UnknownAccount(account.Id.Value.ToString(CultureInfo.InvariantCulture), account.Name),
+                $"unknown-account:{account.Id.Value}:{liaison.Id.Value}"));
+        }
+    }
+
+    private static Replies.Reply For(Turn turn, Person person) => person.KeepsBooks && !person.ReportsForUnit
+        ? new FirstContactLiaison(person.Names(), turn.Notice.GroupName, new WhatIsKept())
+        : new FirstContact(person.Names(), turn.Roster[person.Unit].Names(), turn.Notice.GroupName, new WhatIsKept());
+}

@@ -1,0 +1,182 @@
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Replies;
+using OfficerBot.Conversation.Roster;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Contacts;
+
+/// <summary>A choice between people of one name is open.</summary>
+/// <param name="People">Row ids in the order offered.</param>
+public sealed record ContactChoice(IReadOnlyList<long> People) : DialogState
+{
+    /// <inheritdoc/>
+    public override string Pending => "choice";
+}
+
+/// <summary>
+/// Contacts by unit, name, title, pinyin or number (000-22). Everyone on the roster may ask, in private or in the group; each look-up is audited;
+/// the card to save goes only into a private chat.
+/// </summary>
+/// <param name="press">Makes the card.</param>
+public sealed class FindContact(IPress press) : IDialog
+{
+    private const int MostLines = 20;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Intents { get; } = ["find_contact"];
+
+    /// <inheritdoc/>
+    public bool Owns(DialogState state) => state is ContactChoice;
+
+    /// <inheritdoc/>
+    public bool Takes(Turn turn) => turn.Understood.Intent == "choice";
+
+    /// <inheritdoc/>
+    public void Run(Turn turn)
+    {
+        if (turn.Pending is ContactChoice choice && turn.Understood.Slots.Choice is { } number)
+        {
+            Chosen(turn, choice, number);
+            return;
+        }
+
+        var slots = turn.Understood.Slots;
+        if (slots.Phone is { } phone)
+        {
+            Show(turn, [.. turn.Roster.People.Where(p => p.Phone == phone)], new UnknownPhone(phone));
+        }
+        else if (slots.Persons.Count > 0)
+        {
+            ByName(turn);
+        }
+        else
+        {
+            ByUnit(turn);
+        }
+    }
+
+    private void Chosen(Turn turn, ContactChoice choice, int number)
+    {
+        if (number < 1 || number > choice.People.Count)
+        {
+            turn.Answer(Choices(turn, "", choice.People));
+            return;
+        }
+
+        turn.Pending = null;
+        Show(turn, [turn.Roster.Find(new PersonId(choice.People[number - 1]))], new WhoseContact());
+    }
+
+    private void ByName(Turn turn)
+    {
+        var unknown = turn.Understood.Slots.Persons.FirstOrDefault(p => p.Candidates.Count == 0);
+        var ambiguous = turn.Understood.Slots.Persons.FirstOrDefault(p => p.Candidates.Count > 1);
+        if (ambiguous is not null)
+        {
+            var ids = ambiguous.Candidates.Select(c => c.Value).ToList();
+            turn.Pending = new ContactChoice(ids);
+            turn.Answer(Choices(turn, ambiguous.Words, ids));
+            return;
+        }
+
+        Show(turn, [.. turn.Understood.Slots.Persons.SelectMany(p => p.Candidates).Select(turn.Roster.Find)], new UnknownPerson(unknown?.Words ?? ""));
+    }
+
+    private void ByUnit(Turn turn)
+    {
+        var said = turn.Understood.Slots.Units;
+        if (said.Count == 0)
+        {
+            Show(turn, ByTitleAlone(turn), new WhoseContact());
+            return;
+        }
+
+        if (said.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear)
+        {
+            turn.Answer(UnitAnswers.Unclear(unclear, turn.Roster));
+            return;
+        }
+
+        if (said.Count == 1)
+        {
+            OfUnit(turn, turn.Roster[said[0].Candidates[0]]);
+            return;
+        }
+
+        Show(turn, [.. said.SelectMany(u => Fitting(turn, turn.Roster[u.Candidates[0]]))], new WhoseContact());
+    }
+
+    private void OfUnit(Turn turn, Unit unit)
+    {
+        var fitting = Fitting(turn, unit);
+        if (fitting.Count == 1)
+        {
+            Show(turn, fitting, new WhoseContact());
+            return;
+        }
+
+        var named = fitting.Count > 0 ? fitting : [.. turn.Roster.PeopleOf(unit.Id)];
+        Audit(turn, named);
+        IReadOnlyList<Reply> lines = [.. named.Take(MostLines).Select(p => Line(turn, p))];
+        turn.Answer(fitting.Count > 0 ? new ContactsOfUnit(unit.Names(), lines) : new NoOfficerNamed(unit.Names(), lines));
+    }
+
+    // A post asked for by name; without one, who reports for the unit.
+    private static List<Person> Fitting(Turn turn, Unit unit)
+    {
+        var people = turn.Roster.PeopleOf(unit.Id).ToList();
+        return turn.Understood.Slots.Title is { } title && title != "信息员"
+            ? [.. people.Where(p => p.Title.Contains(title, StringComparison.Ordinal) || HasRole(p, title))]
+            : [.. people.Where(p => p.ReportsForUnit)];
+    }
+
+    private static List<Person?> ByTitleAlone(Turn turn) => turn.Understood.Slots.Title is { } title
+        ? [.. turn.Roster.People.Where(p => p.Title.Contains(title, StringComparison.Ordinal) || HasRole(p, title)).Take(MostLines)]
+        : [];
+
+    private static bool HasRole(Person person, string title) => title switch
+    {
+        "信息员" => person.Roles.HasFlag(Roles.Officer),
+        "B角" => person.Roles.HasFlag(Roles.Deputy),
+        "联络员" => person.Roles.HasFlag(Roles.Liaison),
+        "领导" => person.Roles.HasFlag(Roles.Leader),
+        _ => false,
+    };
+
+    private void Show(Turn turn, IReadOnlyList<Person?> found, Reply otherwise)
+    {
+        var people = found.OfType<Person>().ToList();
+        Audit(turn, people);
+        if (people.Count == 1)
+        {
+            One(turn, people[0]);
+            return;
+        }
+
+        turn.Answer(people.Count == 0 ? otherwise : new ContactsFound(people.Count, [.. people.Take(MostLines).Select(p => Line(turn, p))]));
+    }
+
+    // The answer goes where it was asked; the card to save is a file and stays private.
+    private void One(Turn turn, Person person)
+    {
+        if (turn.InGroup || person.Phone is null)
+        {
+            turn.Answer(Line(turn, person));
+            return;
+        }
+
+        turn.Answer(Line(turn, person), press.ContactCard(person, turn.Roster[person.Unit]));
+    }
+
+    private static Reply Line(Turn turn, Person person) => person.Phone is { } phone
+        ? new ContactFound(person.Names(), turn.Roster[person.Unit].Names(), person.Title, phone)
+        : new ContactWithoutPhone(person.Names(), turn.Roster[person.Unit].Names(), person.Title);
+
+    private static AmbiguousPerson Choices(Turn turn, string words, IReadOnlyList<long> people) => new(words.Length > 0 ? words : "—", [.. people
+        .Select(id => turn.Roster.Find(new PersonId(id))).OfType<Person>()
+        .Select((p, i) => new PersonChoice(i + 1, p.Names(), turn.Roster[p.Unit].Names(), p.Title))]);
+
+    private static void Audit(Turn turn, IReadOnlyList<Person> people) =>
+        turn.Ledger.Audit(turn.Speaker?.Id, "contact.lookup", string.Join(',', people.Select(p => p.Id.Value)), turn.Now);
+}

@@ -1,0 +1,92 @@
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Replies;
+using OfficerBot.Conversation.Roster;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.Time;
+
+namespace OfficerBot.Conversation.Leads;
+
+/// <summary>第3条改成…, one word for another category after a receipt, another unit or day. Every version is kept.</summary>
+/// <param name="calendar">Working days.</param>
+public sealed class AmendLead(WorkingCalendar calendar) : IDialog
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Intents { get; } = ["amend_lead"];
+
+    /// <inheritdoc/>
+    public bool Owns(DialogState state) => state is JustFiled;
+
+    /// <inheritdoc/>
+    public bool Takes(Turn turn) => turn.Said is Said.Words words && WithdrawLead.Stands((JustFiled)turn.Pending!, turn)
+        && LeadAnswers.CategoryNamed(turn.Notice, words.Text) is not null;
+
+    /// <inheritdoc/>
+    public void Run(Turn turn)
+    {
+        if (turn.Pending is JustFiled just && turn.Said is Said.Words words && LeadAnswers.CategoryNamed(turn.Notice, words.Text) is { } category)
+        {
+            Amend(turn, just.Leads.Select(id => turn.Ledger.Leads.Get(new LeadId(id))), new LeadChange(Category: category));
+            return;
+        }
+
+        var (found, unknown) = LeadRefs.Of(turn);
+        if (unknown.Count > 0 || found.Count == 0)
+        {
+            turn.Answer(unknown.Count > 0 ? new NoSuchLead(unknown[0]) : new NoLeadOfYours());
+            return;
+        }
+
+        var (change, refusal) = ChangeSaid(turn, found[0]);
+        if (refusal is not null)
+        {
+            turn.Answer(refusal);
+            return;
+        }
+
+        Amend(turn, found, change!); // one of the two is set
+    }
+
+    private static (LeadChange? Change, Reply? Refusal) ChangeSaid(Turn turn, Lead lead)
+    {
+        var slots = turn.Understood.Slots;
+        if (slots.Range is { IsImpossible: true } impossible)
+        {
+            return (null, new ImpossibleDate(impossible.Words));
+        }
+
+        if (slots.Field == "unit" && slots.Units.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear)
+        {
+            return (null, UnitAnswers.Unclear(unclear, turn.Roster));
+        }
+
+        var change = slots switch
+        {
+            { Field: "unit", Units: [{ Candidates: [var unit] }] } => new LeadChange(Unit: unit),
+            { Field: "date", Range.Days.First: { } day } => new LeadChange(ForDay: day),
+            { Categories: [var category, ..] } => new LeadChange(Category: category),
+            { Field: "title", Text: { Length: > 0 } title } => new LeadChange(Title: title),
+            { Field: "category", Text: { } word } when LeadAnswers.CategoryNamed(turn.Notice, word) is { } named => new LeadChange(Category: named),
+            { Text: { Length: > 0 } text } => new LeadChange(Text: text),
+            _ => null,
+        };
+        return change is null ? (null, new ChangeWhat(lead.Number.ToString())) : (change, null);
+    }
+
+    private void Amend(Turn turn, IEnumerable<Lead> leads, LeadChange change)
+    {
+        var desk = LeadAnswers.Desk(turn, calendar);
+        foreach (var lead in leads.ToList())
+        {
+            LeadAnswers.Receipt(turn, Answer(turn, lead, desk.Amend(lead, change, turn.Speaker!, turn.Now)));
+        }
+    }
+
+    internal static Reply Answer(Turn turn, Lead lead, LeadResult result) => result switch
+    {
+        LeadResult.Amended done => LeadAnswers.Amended(turn, done),
+        LeadResult.Unchanged same => new LeadUnchanged(same.Lead.Number.ToString()),
+        LeadResult.Refusal refusal => LeadAnswers.Refused(turn, refusal, lead.Unit),
+        _ => throw new NotSupportedException($"No words for {result.GetType().Name}."),
+    };
+}

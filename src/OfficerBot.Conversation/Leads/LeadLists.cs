@@ -1,0 +1,92 @@
+using NodaTime;
+using OfficerBot.Conversation.Replies;
+using OfficerBot.Conversation.Roster;
+using OfficerBot.Conversation.RollCalls;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Ledger;
+using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.RollCalls;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Leads;
+
+/// <summary>今天的线索, 本周报了多少条, 第3条: lists, counts and single leads.</summary>
+public sealed class LeadLists : IDialog
+{
+    private const int MostLines = 30;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Intents { get; } = ["list_leads"];
+
+    /// <inheritdoc/>
+    public void Run(Turn turn)
+    {
+        if (turn.Understood.Slots.Leads.Count > 0)
+        {
+            Single(turn);
+            return;
+        }
+
+        var asked = AskedDays.Of(turn.Understood.Slots.Range, turn.Local.Date);
+        if (asked.Refusal is { } refusal)
+        {
+            turn.Answer(refusal);
+            return;
+        }
+
+        if (turn.Understood.Slots.Units.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear)
+        {
+            turn.Answer(UnitAnswers.Unclear(unclear, turn.Roster));
+            return;
+        }
+
+        turn.Answer(Listed(turn, Query(turn, asked), asked));
+    }
+
+    internal static LeadQuery Query(Turn turn, AskedDays asked)
+    {
+        var slots = turn.Understood.Slots;
+        var units = slots.Units.SelectMany(u => u.Candidates).ToList();
+        if (slots.Groups.Count > 0)
+        {
+            units.AddRange(turn.Roster.Units.Where(u => UnitKinds.IsAny(u, [.. slots.Groups])).Select(u => u.Id));
+        }
+
+        var category = slots.Categories.Count > 0 ? slots.Categories[0] : (int?)null;
+        return new LeadQuery(asked.First, asked.Last, Units: units.Count > 0 ? units : null, Category: category, Text: slots.Text);
+    }
+
+    private static Reply Listed(Turn turn, LeadQuery query, AskedDays asked)
+    {
+        Reply days = asked.First == asked.Last ? new OnDay(asked.First) : new OnDays(asked.First, asked.Last);
+        var count = turn.Ledger.Leads.Count(query);
+        if (turn.Understood.Slots.Agg == "count" || count == 0)
+        {
+            return new LeadCount(days, count);
+        }
+
+        var leads = turn.Ledger.Leads.Find(query with { Limit = MostLines });
+        return new LeadList(days, count, [.. leads.Select(l => Line(turn, l))], count > leads.Count ? new MoreLeads(count - leads.Count) : null);
+    }
+
+    private static LeadLine Line(Turn turn, Lead lead) => new(
+        lead.Number.ToString(), LeadAnswers.UnitName(turn, lead.Unit), lead.Title, LeadAnswers.CategoryName(turn.Notice, lead.Category));
+
+    private static void Single(Turn turn)
+    {
+        var (found, unknown) = LeadRefs.Of(turn);
+        foreach (var lead in found)
+        {
+            turn.Answer(Whole(turn, lead));
+        }
+
+        foreach (var number in unknown)
+        {
+            turn.Answer(new NoSuchLead(number));
+        }
+    }
+
+    private static LeadShown Whole(Turn turn, Lead lead) => new(
+        lead.Number.ToString(), LeadAnswers.UnitName(turn, lead.Unit), (turn.Roster.Find(lead.Officer ?? lead.FiledBy)?.Names()) ?? Naming.Both("—", "—"),
+        turn.Notice.Local(lead.FiledAt), LeadAnswers.CategoryName(turn.Notice, lead.Category), lead.Version, lead.Pictures, lead.Text);
+}

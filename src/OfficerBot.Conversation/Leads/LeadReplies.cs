@@ -1,0 +1,155 @@
+using NodaTime;
+using OfficerBot.Conversation.Replies;
+
+namespace OfficerBot.Conversation.Leads;
+
+/// <summary>The receipt: number, category with one word to change it, where the unit stands.</summary>
+/// <param name="Notes">Zero report replaced, made up, pictures, filed for another; usually empty.</param>
+public sealed record LeadFiled(
+    string Number, IReadOnlyDictionary<string, string> Category, IReadOnlyDictionary<string, string> Unit, LocalDate Day, int Count, IReadOnlyList<Reply> Notes) : Reply;
+
+/// <summary>The receipt of several items.</summary>
+public sealed record LeadsFiled(int Items, IReadOnlyList<Reply> Leads, IReadOnlyDictionary<string, string> Unit, LocalDate Day, int Count, IReadOnlyList<Reply> Notes) : Reply;
+
+/// <summary>One item of several.</summary>
+public sealed record LeadFiledLine(string Number, IReadOnlyDictionary<string, string> Category, string Title) : Reply;
+
+/// <summary>One item of several that was filed before.</summary>
+public sealed record LeadDuplicateLine(string Number, string Title) : Reply;
+
+/// <summary>One item of several that was refused.</summary>
+public sealed record LeadRefusedLine(string Title, Reply Why) : Reply;
+
+/// <summary>The same text the same day: the old number.</summary>
+public sealed record LeadDuplicate(string Number, LocalTime At) : Reply;
+
+/// <summary>Part of a receipt: it took the place of a zero report.</summary>
+public sealed record ReplacedZero : Reply;
+
+/// <summary>Part of a receipt: counted for an earlier day that was closed.</summary>
+public sealed record MadeUp(LocalDate Day) : Reply;
+
+/// <summary>Part of a receipt: pictures that belong to it.</summary>
+public sealed record WithPictures(int Pictures) : Reply;
+
+/// <summary>Part of a receipt: credited to another unit, whose officer is told.</summary>
+public sealed record ForAnotherUnit(IReadOnlyDictionary<string, string> Officer) : Reply;
+
+/// <summary>To the officer of a unit somebody else filed a lead for.</summary>
+public sealed record FiledForYou(IReadOnlyDictionary<string, string> By, string Number, string Title, IReadOnlyDictionary<string, string> Unit) : Reply;
+
+/// <summary>Probably a lead, said to nobody: asked in private.</summary>
+public sealed record IsThisALead(string Title) : Reply;
+
+/// <summary>A zero report was filed.</summary>
+public sealed record ZeroFiled(IReadOnlyDictionary<string, string> Unit, LocalDate Day) : Reply;
+
+/// <summary>It was said already.</summary>
+public sealed record ZeroAlready(IReadOnlyDictionary<string, string> Unit, LocalDate Day) : Reply;
+
+/// <summary>No zero report beside leads.</summary>
+public sealed record ZeroBesideLeads(IReadOnlyDictionary<string, string> Unit, LocalDate Day, int Count, IReadOnlyList<string> Numbers) : Reply;
+
+/// <summary>A lead was changed.</summary>
+public sealed record LeadAmended(string Number, int Version, IReadOnlyDictionary<string, string> Category, string Title, Reply? Printed) : Reply;
+
+/// <summary>It is so already.</summary>
+public sealed record LeadUnchanged(string Number) : Reply;
+
+/// <summary>A lead was taken back.</summary>
+public sealed record LeadWithdrawn(string Number, string Title, IReadOnlyDictionary<string, string> Unit, LocalDate Day, int Count, Reply? Printed) : Reply;
+
+/// <summary>A zero report was taken back.</summary>
+public sealed record ZeroWithdrawn(IReadOnlyDictionary<string, string> Unit, LocalDate Day) : Reply;
+
+/// <summary>Part of a receipt: a report printing it was confirmed before; the mail is not called back.</summary>
+public sealed record PrintedBefore : Reply;
+
+/// <summary>A picture joined a lead.</summary>
+public sealed record PictureJoined(string Number, int Pictures) : Reply;
+
+/// <summary>A picture nothing recent belongs to.</summary>
+public sealed record PictureAlone : Reply;
+
+/// <summary>No lead of this number, or none to take "the last one" for.</summary>
+public sealed record NoSuchLead(string Number) : Reply;
+
+/// <summary>No lead filed by the speaker today.</summary>
+public sealed record NoLeadOfYours : Reply;
+
+/// <summary>It was taken back before.</summary>
+public sealed record WithdrawnBefore(string Number) : Reply;
+
+/// <summary>What should change was not said.</summary>
+public sealed record ChangeWhat(string Number) : Reply;
+
+/// <summary>Refused: the day lies ahead.</summary>
+public sealed record DayAhead(LocalDate Day) : Reply;
+
+/// <summary>Refused: the work had not begun.</summary>
+public sealed record BeforeBegin(LocalDate Day, LocalDate Begins) : Reply;
+
+/// <summary>Refused: nothing in it.</summary>
+public sealed record TextMissing : Reply;
+
+/// <summary>Refused: no such category; those there are.</summary>
+public sealed record NoSuchCategory(IReadOnlyList<IReadOnlyDictionary<string, string>> Categories) : Reply;
+
+/// <summary>Refused: no daily duty that day.</summary>
+public sealed record NothingDueOn(LocalDate Day) : Reply;
+
+/// <summary>Leads, a line each.</summary>
+/// <param name="Asked">The days asked about.</param>
+/// <param name="Lines">The newest first lines, at most thirty.</param>
+/// <param name="More">Set when there are more than shown.</param>
+public sealed record LeadList(Reply Asked, int Count, IReadOnlyList<Reply> Lines, Reply? More) : Reply;
+
+/// <summary>One lead of a list.</summary>
+public sealed record LeadLine(string Number, IReadOnlyDictionary<string, string> Unit, string Title, IReadOnlyDictionary<string, string> Category) : Reply;
+
+/// <summary>More leads than shown.</summary>
+public sealed record MoreLeads(int Count) : Reply;
+
+/// <summary>How many leads.</summary>
+public sealed record LeadCount(Reply Asked, int Count) : Reply;
+
+/// <summary>One day.</summary>
+public sealed record OnDay(LocalDate Day) : Reply;
+
+/// <summary>Several days.</summary>
+public sealed record OnDays(LocalDate First, LocalDate Last) : Reply;
+
+/// <summary>One lead in full.</summary>
+public sealed record LeadShown(
+    string Number, IReadOnlyDictionary<string, string> Unit, IReadOnlyDictionary<string, string> Officer, LocalDateTime Filed, IReadOnlyDictionary<string, string> Category,
+    int Version, int Pictures, string Text) : Reply;
+
+/// <summary>我还欠什么: one line a duty.</summary>
+public sealed record MyStatus(IReadOnlyDictionary<string, string> Unit, IReadOnlyList<Reply> Duties) : Reply;
+
+/// <summary>Nothing is owed at all by this unit.</summary>
+public sealed record OwesNothing(IReadOnlyDictionary<string, string> Unit) : Reply;
+
+/// <summary>Still to do.</summary>
+public sealed record StatusOwes(IReadOnlyDictionary<string, string> Duty, LocalDate Day, LocalDateTime Due, Duration Left) : Reply;
+
+/// <summary>A daily duty, open until the day ends.</summary>
+public sealed record StatusOwesDaily(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;
+
+/// <summary>Done.</summary>
+public sealed record StatusIn(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;
+
+/// <summary>Leads of the day.</summary>
+public sealed record StatusLeads(IReadOnlyDictionary<string, string> Duty, LocalDate Day, int Count) : Reply;
+
+/// <summary>Zero report given.</summary>
+public sealed record StatusZero(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;
+
+/// <summary>Excused.</summary>
+public sealed record StatusExcused(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;
+
+/// <summary>Confirmed, mail on its way.</summary>
+public sealed record StatusOnItsWay(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;
+
+/// <summary>Missed; can be made up.</summary>
+public sealed record StatusMissed(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;

@@ -1,0 +1,94 @@
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Filings;
+using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.Time;
+
+namespace OfficerBot.Conversation.Leads;
+
+/// <summary>登记错了, 撤回第3条, "不是" after a receipt, and deletion on the platform. What was withdrawn is kept and no longer counts.</summary>
+/// <param name="calendar">Working days.</param>
+public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Intents { get; } = ["withdraw_lead", "message_deleted"];
+
+    /// <inheritdoc/>
+    public bool Owns(DialogState state) => state is JustFiled;
+
+    /// <inheritdoc/>
+    public bool Takes(Turn turn) =>
+        turn.Understood.Intent is "confirm_no" or "withdraw_lead" && turn.Understood.Slots.Leads.Count == 0 && Stands((JustFiled)turn.Pending!, turn);
+
+    /// <inheritdoc/>
+    public void Run(Turn turn)
+    {
+        if (turn.Said is Said.Deleted { Message: { } message })
+        {
+            Withdraw(turn, turn.Ledger.Leads.OfMessage(turn.Said.Where.Id, message).Where(l => l.Status == LeadStatus.Filed));
+        }
+        else if (turn.Pending is JustFiled just && turn.Understood.Slots.Leads.Count == 0 && Stands(just, turn))
+        {
+            turn.Pending = null;
+            Withdraw(turn, just.Leads.Select(id => turn.Ledger.Leads.Get(new LeadId(id))));
+        }
+        else
+        {
+            Referred(turn);
+        }
+    }
+
+    internal static bool Stands(JustFiled just, Turn turn) => turn.Now.ToUnixTimeMilliseconds() <= just.Until;
+
+    private void Referred(Turn turn)
+    {
+        var (found, unknown) = LeadRefs.Of(turn);
+        foreach (var number in unknown)
+        {
+            turn.Answer(new NoSuchLead(number));
+        }
+
+        if (found.Count == 0 && unknown.Count == 0)
+        {
+            NoLead(turn);
+        }
+
+        Withdraw(turn, found);
+    }
+
+    // Nothing but a zero report today: that is what was wrong then.
+    private void NoLead(Turn turn)
+    {
+        if (TodaysZero(turn) is not { } zero)
+        {
+            turn.Answer(new NoLeadOfYours());
+            return;
+        }
+
+        turn.Ledger.Filings.Void(zero.Id, turn.Speaker!.Id, turn.Now, "withdrawn");
+        turn.Answer(new ZeroWithdrawn(LeadAnswers.UnitName(turn, zero.Unit), turn.Local.Date));
+    }
+
+    private Filing? TodaysZero(Turn turn)
+    {
+        var occurrences = new Domain.Duties.Occurrences(turn.Notice, calendar);
+        return turn.Notice.LeadDuty is { } duty && occurrences.CoveringDay(duty, turn.Local.Date) is { } today
+            ? turn.Ledger.Filings.Of(today.Slot, turn.Speaker!.Unit).FirstOrDefault(f => f.Kind == FilingKind.Zero)
+            : null;
+    }
+
+    private void Withdraw(Turn turn, IEnumerable<Lead> leads)
+    {
+        var desk = LeadAnswers.Desk(turn, calendar);
+        foreach (var lead in leads.ToList())
+        {
+            var answer = desk.Withdraw(lead, turn.Speaker!, turn.Now) switch
+            {
+                LeadResult.Withdrawn done => LeadAnswers.Withdrawn(turn, done),
+                LeadResult.Refusal refusal => LeadAnswers.Refused(turn, refusal, lead.Unit),
+                var other => throw new NotSupportedException($"No words for {other.GetType().Name}."),
+            };
+            LeadAnswers.Receipt(turn, answer);
+        }
+    }
+}

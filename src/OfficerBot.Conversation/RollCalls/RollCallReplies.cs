@@ -1,0 +1,93 @@
+using NodaTime;
+using OfficerBot.Conversation.Replies;
+
+namespace OfficerBot.Conversation.RollCalls;
+
+/// <summary>谁还没报, one day: counts first, then names (interaction.md, shape of the answer).</summary>
+/// <param name="Details">Missing, late, zero, excused, made-up lines, as far as there are any; or the one line that all are in.</param>
+/// <param name="Mailbox">The mailbox duty of the day as a short part of its own; null on a day without one.</param>
+public sealed record RollCallShown(
+    IReadOnlyDictionary<string, string> Duty, LocalDate Day, LocalTime AsOf, RollCallCounts Counts, IReadOnlyList<Reply> Details, Reply? Mailbox) : Reply;
+
+/// <summary>The counts of one roll call in one line.</summary>
+public sealed record RollCallCounts(int Expected, int Reported, int Zero, int Excused, int Missing) : Reply;
+
+/// <summary>The missing units with their officers.</summary>
+public sealed record MissingUnits(int Count, IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
+/// <summary>Units that were late.</summary>
+public sealed record LateUnits(IReadOnlyList<Reply> Units) : Reply;
+
+/// <summary>One late unit.</summary>
+public sealed record LateUnit(IReadOnlyDictionary<string, string> Unit, int Minutes) : Reply;
+
+/// <summary>One unit that was late because the mail system failed: confirmed in time, accepted late.</summary>
+public sealed record LateByMail(IReadOnlyDictionary<string, string> Unit, int Minutes) : Reply;
+
+/// <summary>Units with a zero report.</summary>
+public sealed record ZeroUnits(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
+/// <summary>Excused units.</summary>
+public sealed record ExcusedUnits(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
+/// <summary>Units that made it up after the day was closed.</summary>
+public sealed record MadeUpUnits(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
+/// <summary>Nobody is missing.</summary>
+public sealed record NobodyMissing : Reply;
+
+/// <summary>Nobody owes: no unit of the kind asked for, or no officer named anywhere.</summary>
+public sealed record NobodyOwes : Reply;
+
+/// <summary>The mailbox duty of a day that is still open.</summary>
+/// <param name="Left">Time left.</param>
+public sealed record MailboxOpen(LocalTime Due, Duration Left, IReadOnlyList<Reply> Units) : Reply;
+
+/// <summary>The mailbox duty of a day that is closed.</summary>
+public sealed record MailboxClosed(LocalTime Due, IReadOnlyList<Reply> Units) : Reply;
+
+/// <summary>A unit whose report the mail server has accepted.</summary>
+public sealed record MailboxDelivered(IReadOnlyDictionary<string, string> Unit, LocalTime At) : Reply;
+
+/// <summary>A unit whose report is confirmed and not yet accepted.</summary>
+public sealed record MailboxOnItsWay(IReadOnlyDictionary<string, string> Unit, LocalTime Since) : Reply;
+
+/// <summary>A unit that says it sent by hand.</summary>
+public sealed record MailboxTicked(IReadOnlyDictionary<string, string> Unit, IReadOnlyDictionary<string, string> By, LocalTime At) : Reply;
+
+/// <summary>A unit that was late.</summary>
+public sealed record MailboxLate(IReadOnlyDictionary<string, string> Unit, int Minutes) : Reply;
+
+/// <summary>An excused unit.</summary>
+public sealed record MailboxExcused(IReadOnlyDictionary<string, string> Unit) : Reply;
+
+/// <summary>A unit with nothing in the mailbox.</summary>
+public sealed record MailboxMissing(IReadOnlyDictionary<string, string> Unit) : Reply;
+
+/// <summary>Over several days: counts in turns owed, then the units that were missing with their days.</summary>
+public sealed record RollCallOverDays(
+    IReadOnlyDictionary<string, string> Duty, LocalDate First, LocalDate Last, RollCallCounts Counts, IReadOnlyList<Reply> Units) : Reply;
+
+/// <summary>One unit's missing days.</summary>
+public sealed record MissingDays(IReadOnlyDictionary<string, string> Unit, int Times, IReadOnlyList<string> Days) : Reply;
+
+/// <summary>The duty does not fall due on the day asked about.</summary>
+public sealed record NotDueThen(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;
+
+/// <summary>The day asked about lies ahead.</summary>
+public sealed record NotYetOpen(LocalDate Day) : Reply;
+
+/// <summary>提醒一下: who was reminded in private.</summary>
+public sealed record RemindedPrivately(int Count, IReadOnlyList<IReadOnlyDictionary<string, string>> Units, Reply? Unreached) : Reply;
+
+/// <summary>Those who owe and cannot be reached, with their phones: said in private only.</summary>
+public sealed record UnreachedUnits(IReadOnlyList<Reply> Units) : Reply;
+
+/// <summary>One of them.</summary>
+public sealed record UnreachedUnit(IReadOnlyDictionary<string, string> Unit, IReadOnlyDictionary<string, string> Person, string Phone) : Reply;
+
+/// <summary>A unit nobody can be called in.</summary>
+public sealed record UnreachedNobody(IReadOnlyDictionary<string, string> Unit) : Reply;
+
+/// <summary>How many owe and cannot be reached, without phones: for a group.</summary>
+public sealed record UnreachedCount(int Count) : Reply;

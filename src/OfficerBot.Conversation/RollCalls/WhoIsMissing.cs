@@ -1,0 +1,96 @@
+using NodaTime;
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Replies;
+using OfficerBot.Conversation.Roster;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Duties;
+using OfficerBot.Domain.RollCalls;
+using OfficerBot.Domain.Roster;
+using OfficerBot.Domain.Time;
+
+namespace OfficerBot.Conversation.RollCalls;
+
+/// <summary>今天谁还没报: one day in full, several days in turns; the lead duty with the mailbox beside it, or the mailbox alone.</summary>
+/// <param name="calendar">Working days.</param>
+public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Intents { get; } = ["who_missing"];
+
+    /// <inheritdoc/>
+    public void Run(Turn turn)
+    {
+        var asked = AskedDays.Of(turn.Understood.Slots.Range, turn.Local.Date);
+        if (asked.Refusal is { } refusal)
+        {
+            turn.Answer(refusal);
+            return;
+        }
+
+        var duty = Asked(turn);
+        turn.Answer(duty is null ? new NobodyOwes() : asked.First == asked.Last ? OneDay(turn, duty, asked.First) : SeveralDays(turn, duty, asked));
+    }
+
+    // 宣传情况, 邮箱 or a report day's noon means the mailbox duty; all else the leads.
+    private static Duty? Asked(Turn turn) => turn.Understood.Slots.Scope == "publicity" ? turn.Notice.ReportDuty : turn.Notice.LeadDuty ?? turn.Notice.ReportDuty;
+
+    private Reply OneDay(Turn turn, Duty duty, LocalDate day)
+    {
+        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrence = duty.Evidence == Evidence.Report && day == turn.Local.Date && occurrences.OnDay(duty, day) is null
+            ? occurrences.LastDue(duty, turn.Now)
+            : occurrences.OnDay(duty, day);
+        if (occurrence is null)
+        {
+            return new NotDueThen(duty.Name, day);
+        }
+
+        var call = Only(turn, RollCall.Take(turn.Ledger, duty, occurrence));
+        var mailbox = duty.Evidence == Evidence.Lead ? Mailbox(turn, occurrences, day) : MailboxOf(turn, call);
+        var details = duty.Evidence == Evidence.Lead ? RollCallLines.Details(call, turn.Roster) : [];
+        return new RollCallShown(duty.Name, occurrence.Day, turn.Local.TimeOfDay, RollCallLines.Counts(call), details, mailbox);
+    }
+
+    private static Reply? Mailbox(Turn turn, Occurrences occurrences, LocalDate day)
+    {
+        var slots = turn.Understood.Slots;
+        return slots.Units.Count == 0 && slots.Groups.Count == 0 && slots.Scope is null
+            && turn.Notice.ReportDuty is { } duty && occurrences.OnDay(duty, day) is { } occurrence
+                ? MailboxOf(turn, RollCall.Take(turn.Ledger, duty, occurrence))
+                : null;
+    }
+
+    private static Reply MailboxOf(Turn turn, RollCall call)
+    {
+        var lines = RollCallLines.Mailbox(call, turn.Ledger);
+        var left = LocalTimes.ToInstant(call.Occurrence.Due, turn.Notice.Zone) - turn.Now;
+        return left > Duration.Zero
+            ? new MailboxOpen(call.Occurrence.Due.TimeOfDay, left, lines)
+            : new MailboxClosed(call.Occurrence.Due.TimeOfDay, lines);
+    }
+
+    private Reply SeveralDays(Turn turn, Duty duty, AskedDays asked)
+    {
+        var occurrences = new Occurrences(turn.Notice, calendar);
+        var calls = RollCallRange.Take(turn.Ledger, occurrences, duty, asked.First, asked.Last, turn.Now).Calls.Select(c => Only(turn, c));
+        var range = RollCallRange.Of([.. calls]);
+        if (range.Expected == 0)
+        {
+            return new NobodyOwes();
+        }
+
+        IReadOnlyList<Reply> units = [.. range.Units.Where(u => u.MissingDays.Count > 0)
+            .Select(u => new MissingDays(u.Unit.Names(), u.MissingDays.Count, [.. u.MissingDays.Select(d => $"{d.Month}.{d.Day}")]))];
+        var reported = range.Count(RollCallState.In) + range.Count(RollCallState.Late) + range.Count(RollCallState.MadeUp);
+        var counts = new RollCallCounts(
+            range.Expected, reported, range.Count(RollCallState.Zero), range.Count(RollCallState.Excused), range.Count(RollCallState.Missing));
+        return new RollCallOverDays(duty.Name, asked.First, asked.Last, counts, units.Count > 0 ? units : [new NobodyMissing()]);
+    }
+
+    private static RollCall Only(Turn turn, RollCall call)
+    {
+        var slots = turn.Understood.Slots;
+        var units = slots.Units.SelectMany(u => u.Candidates).ToHashSet();
+        return call.Only([.. slots.Groups], units);
+    }
+}

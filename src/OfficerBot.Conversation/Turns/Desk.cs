@@ -1,0 +1,133 @@
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Understanding;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Turns;
+
+/// <summary>
+/// Where every turn comes in: strangers out, edits and deletions to the leads, a pending question first, else the dialog of the intent. Decides only
+/// who answers; what is answered the dialogs decide.
+/// </summary>
+public sealed class Desk
+{
+    /// <summary>Leads go in whole up to this many characters; beyond, the message is refused with a sentence.</summary>
+    public const int LongestMessage = 20_000;
+
+    private readonly ReadMessage _reader;
+    private readonly Dictionary<string, IDialog> _byIntent;
+    private readonly IReadOnlyList<IDialog> _dialogs;
+
+    /// <summary>A desk over these dialogs; no two may answer one intent.</summary>
+    public Desk(ReadMessage reader, IReadOnlyList<IDialog> dialogs)
+    {
+        _reader = reader;
+        _dialogs = dialogs;
+        _byIntent = dialogs.SelectMany(d => d.Intents.Select(i => (i, d))).ToDictionary(p => p.i, p => p.d);
+    }
+
+    /// <summary>The intents that some dialog answers.</summary>
+    public IEnumerable<string> Answered => _byIntent.Keys;
+
+    /// <summary>Takes one turn.</summary>
+    public void Take(Turn turn)
+    {
+        switch (turn.Said)
+        {
+            case Said.Joined:
+                Welcome.Greet(turn);
+                break;
+            case Said.Edited edited when turn.Speaker is not null:
+                turn.Understood = _reader(edited.Text, Context(turn, edited, true));
+                _byIntent["message_edited"].Run(turn);
+                break;
+            case Said.Deleted when turn.Speaker is not null:
+                _byIntent["message_deleted"].Run(turn);
+                break;
+            case Said.Words words:
+                TakeWords(turn, words);
+                break;
+            default:
+                break; // a stranger's edits and deletions concern nobody
+        }
+    }
+
+    private void TakeWords(Turn turn, Said.Words words)
+    {
+        var isAddressed = !words.Where.IsGroup || words.Mentioned;
+        if (turn.Speaker is null)
+        {
+            Welcome.Stranger(turn, isAddressed);
+            return;
+        }
+
+        if (words.Text.Length > LongestMessage)
+        {
+            turn.Answer(new TooLong(words.Text.Length, LongestMessage));
+            return;
+        }
+
+        turn.Understood = _reader(words.Text, Context(turn, words, isAddressed));
+        if (FilesOnly(turn, words) || AnsweredPending(turn))
+        {
+            return;
+        }
+
+        turn.Pending = IsLeftStanding(turn) ? turn.Pending : null;
+        Dispatch(turn, isAddressed);
+    }
+
+    private void Dispatch(Turn turn, bool isAddressed)
+    {
+        if (_byIntent.TryGetValue(turn.Understood.Intent, out var dialog))
+        {
+            dialog.Run(turn);
+        }
+        else if (isAddressed)
+        {
+            turn.Answer(NotUnderstoodYet(turn.Understood));
+        }
+    }
+
+    // A picture or a sheet without words: the intents for them carry no phrase of their own.
+    private bool FilesOnly(Turn turn, Said.Words words)
+    {
+        var intent = words switch
+        {
+            { Files.Count: > 0 } => "file_received",
+            { Text.Length: 0, Pictures.Count: > 0 } => "picture_received",
+            _ => null,
+        };
+        if (intent is null || turn.Understood.Intent == "report_lead")
+        {
+            return false;
+        }
+
+        _byIntent[intent].Run(turn);
+        return true;
+    }
+
+    // Pending questions are answered first, but a full command beats them and closes them (language.md 4.9).
+    private bool AnsweredPending(Turn turn)
+    {
+        if (turn.Pending is not { } state || _dialogs.FirstOrDefault(d => d.Owns(state)) is not { } owner || !owner.Takes(turn))
+        {
+            return false;
+        }
+
+        owner.Run(turn);
+        return true;
+    }
+
+    // Chatter in the group between question and answer closes nothing.
+    private static bool IsLeftStanding(Turn turn) => turn.Understood.Intent == "none";
+
+    private static ReadingContext Context(Turn turn, Said said, bool isAddressed) => new(
+        turn.Local, said.Where.IsGroup, isAddressed, turn.Speaker?.Unit, turn.Speaker?.Roles ?? Roles.None, turn.Pending?.Pending, turn.Roster,
+        said.By.Locale);
+
+    private Replies.Reply NotUnderstoodYet(Understood understood)
+    {
+        var near = understood.Nearest.Where(_byIntent.ContainsKey).Take(3).ToList();
+        return understood.Intent != "none" ? new NotYet([understood.Intent]) : near.Count > 0 ? new NotUnderstood(near) : new NotUnderstoodPlain();
+    }
+}
