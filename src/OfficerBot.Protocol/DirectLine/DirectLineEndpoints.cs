@@ -14,6 +14,9 @@ public static class DirectLineEndpoints
 {
     public const string Base = "/v3/directline";
 
+    /// <summary>Over HTTP/2 a browser opens a socket with CONNECT.</summary>
+    private static readonly string[] StreamMethods = [HttpMethods.Get, HttpMethods.Connect];
+
     private const string InConversation = Base + "/conversations/{conversationId}";
 
     /// <summary>The host adds the seams: <see cref="IDirectLineDoor"/>, <see cref="IConversationLog"/>, <see cref="IAttachmentStore"/>, TimeProvider.</summary>
@@ -51,7 +54,7 @@ public static class DirectLineEndpoints
         app.MapGet($"{InConversation}/activities", gate.ForConversation(activities.ReadAsync));
         app.MapPost($"{InConversation}/activities", gate.ForConversation(activities.PostAsync));
         app.MapPost($"{InConversation}/upload", gate.ForConversation(services.GetRequiredService<UploadEndpoint>().PostAsync));
-        app.MapGet($"{InConversation}/stream", Stream(app, gate, services.GetRequiredService<StreamEndpoint>()));
+        app.MapMethods($"{InConversation}/stream", StreamMethods, Stream(app, gate, services.GetRequiredService<StreamEndpoint>()));
         app.MapGet(AttachmentAddress.Root + "{id}/{name?}", gate.ForAnybody(services.GetRequiredService<AttachmentEndpoint>().ReadAsync));
         app.Map($"{Base}/{{**rest}}", gate.ForAnybody(Elsewhere));
     }

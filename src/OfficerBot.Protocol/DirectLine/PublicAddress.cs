@@ -20,7 +20,7 @@ internal static class PublicAddress
 
     /// <summary>A page on https may not open ws://, so the scheme follows the page's.</summary>
     public static string StreamOf(string root, string conversationId, string token, string watermark) =>
-        $"ws{root["http".Length..]}{DirectLineEndpoints.Base}/conversations/{conversationId}/stream?watermark={watermark}&t={token}";
+        $"ws{root["http".Length..]}{DirectLineEndpoints.Base}/conversations/{Uri.EscapeDataString(conversationId)}/stream?watermark={watermark}&t={token}";
 
     private static string? First(HttpRequest request, string header) =>
         request.Headers[header].ToString().Split(',')[0].Trim() is { Length: > 0 } value ? value : null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Tests.Protocol.Host;
@@ -261,6 +262,31 @@ public sealed class StreamTests : IAsyncLifetime
         ((string?)again["id"], (string?)again["text"]).Should().Be((card, "2 owe"));
     }
 
+    [Fact]
+    public async Task Windows_that_take_nothing_are_cut_and_the_one_that_reads_gets_everything()
+    {
+        await using var impatient = await DirectLineServer.StartAsync(DirectLineServer.Settings with { SendTimeout = TimeSpan.FromSeconds(1) });
+        using var client = DirectLineClient.WithSecret(impatient);
+        var start = await client.PostAsync("conversations");
+        var asleep = new List<WireSocket>();
+        for (var i = 0; i < DirectLineHub.SocketsPerUser; i++)
+        {
+            asleep.Add(await WireSocket.OpenAsync(start["streamUrl"]!));
+        }
+
+        var last = "";
+        for (var i = 0; i < 100; i++)
+        {
+            last = impatient.Office.Say(start["conversationId"]!, new string('x', 200_000));
+        }
+
+        using var awake = await OpenWhenThereIsRoomAsync(start["streamUrl"]!);
+        var all = await awake.NextActivitiesAsync(100);
+
+        ((string?)all[^1]["id"]).Should().Be(last);
+        asleep.ForEach(window => window.Dispose());
+    }
+
     private static async Task<string?> LastTextAsync(WireSocket stream)
     {
         string? text;
@@ -276,13 +302,14 @@ public sealed class StreamTests : IAsyncLifetime
     /// <summary>The server notices a closed window a moment after its client.</summary>
     private static async Task<WireSocket> OpenWhenThereIsRoomAsync(string address)
     {
+        var begin = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
                 return await WireSocket.OpenAsync(address);
             }
-            catch (WebSocketException)
+            catch (WebSocketException) when (Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(15))
             {
                 await Task.Yield();
             }
