@@ -162,12 +162,29 @@ internal sealed partial class NoticeReader(ICollection<Problem> problems)
     {
         const string Hint = "papers: { issuer, situation, weekly, mark, to, copy }";
         var node = fields.Need("papers", Hint);
-        var papers = node is null ? null : Fields.Of(node, problems, "\"papers:\"", "issuer", "situation", "weekly", "mark", "to", "copy");
+        var papers = node is null ? null : Fields.Of(node, problems, "\"papers:\"", "issuer", "situation", "weekly", "mark", "to", "copy", "phrases");
         return papers is null
             ? new("", "", "", "", "", "")
             : new(
                 Text(papers, "issuer", Hint), Text(papers, "situation", Hint), Text(papers, "weekly", Hint), Text(papers, "mark", Hint), Text(papers, "to", Hint),
-                papers.Text("copy", "Leave it out for none.")?.Text ?? "");
+                papers.Text("copy", "Leave it out for none.")?.Text ?? "") { Phrases = Phrases(papers) };
+    }
+
+    private PaperPhrases Phrases(Fields papers)
+    {
+        if (papers.Need("phrases", "The sentences of papers and mails, each with its key.") is not ContentMap map)
+        {
+            return PaperPhrases.None;
+        }
+
+        var phrases = map.Entries.Where(e => e.Value is ContentText).ToDictionary(e => e.Key.Text, e => ((ContentText)e.Value).Text);
+        foreach (var problem in PaperPhrases.Problems(phrases))
+        {
+            var line = map.Entries.FirstOrDefault(e => problem.Contains($"\"{e.Key.Text}\"", StringComparison.Ordinal))?.Value ?? map;
+            problems.Add(line.Wrong(problem));
+        }
+
+        return new(phrases);
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]*$")]

@@ -10,6 +10,12 @@ public sealed partial class PaperPhrases
 {
     private static readonly string[] Paper = ["unit", "group", "issue", "year", "date", "weekday", "period", "mailbox"];
 
+    // One character per weekday; one per category and one for what was added by hand.
+    private static readonly (string Key, int Least)[] Lengths = [("weekdays", 7), ("numerals", 8)];
+
+    private static readonly (string Key, int Count)[] Columns =
+        [("columns-units", 9), ("columns-categories", 2), ("columns-days", 2), ("columns-missing", 6)];
+
     private readonly IReadOnlyDictionary<string, string> _phrases;
 
     /// <summary>Takes phrases as the notice gives them; ask <see cref="Problems"/> first.</summary>
@@ -36,6 +42,7 @@ public sealed partial class PaperPhrases
         ["printed"] = ["date"],
         ["situation-title"] = Paper,
         ["situation-summary"] = ["unit", "period", "leads", "categories", "pictures"],
+        ["situation-no-leads"] = ["unit", "period", "pictures"],
         ["situation-zero"] = ["unit", "period"],
         ["situation-notes"] = [],
         ["situation-file"] = Paper,
@@ -54,15 +61,16 @@ public sealed partial class PaperPhrases
         ["weekly-next"] = [],
         ["next-due"] = ["date", "weekday", "time", "duty"],
         ["next-holiday"] = ["date", "holiday"],
+        ["next-moved"] = ["date", "holiday"],
         ["columns-units"] = [],
-        ["columns-counts"] = [],
+        ["columns-categories"] = [],
+        ["columns-days"] = [],
         ["columns-missing"] = [],
         ["total"] = [],
         ["standing-missed"] = [],
         ["standing-late"] = ["minutes"],
         ["standing-made-up"] = [],
         ["reason-mail-failure"] = [],
-        ["reason-pasted-record"] = [],
     };
 
     /// <summary>What is wrong with phrases, in words a clerk understands: a missing key, an unknown one, a place the key does not have.</summary>
@@ -73,7 +81,11 @@ public sealed partial class PaperPhrases
         var places = phrases.Where(p => Keys.ContainsKey(p.Key)).SelectMany(p => Place().Matches(p.Value).Select(m => m.Groups[1].Value)
             .Where(place => !Keys[p.Key].Contains(place))
             .Select(place => $"The phrase \"{p.Key}\" has no place {{{place}}}. Allowed: {string.Join(", ", Keys[p.Key])}."));
-        return [.. missing, .. unknown, .. places];
+        var lengths = Lengths.Where(l => phrases.TryGetValue(l.Key, out var text) && text.Length < l.Least)
+            .Select(l => $"The phrase \"{l.Key}\" needs {l.Least} characters, one for each.");
+        var columns = Columns.Where(c => phrases.TryGetValue(c.Key, out var text) && text.Split('|').Length != c.Count)
+            .Select(c => $"The phrase \"{c.Key}\" needs {c.Count} column names with | between.");
+        return [.. missing, .. unknown, .. places, .. lengths, .. columns];
     }
 
     /// <summary>The phrase with its places filled.</summary>

@@ -3,6 +3,7 @@ using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Notices;
 using OfficerBot.Domain.Roster;
 using OfficerBot.Domain.Time;
+using OfficerBot.Tests.House;
 
 namespace OfficerBot.Tests.Domain;
 
@@ -94,18 +95,7 @@ internal static class Yuanjiang
 
     private static WorkingCalendar ReadCalendar()
     {
-        using var file = File.OpenRead(Path.Combine(RepositoryRoot(), "deploy", "holidays-cn.json"));
+        using var file = File.OpenRead(Tree.At("deploy", "holidays-cn.json"));
         return HolidayFile.Read(file);
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "OfficerBot.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside their repository.");
-        }
-
-        return folder.FullName;
     }
 }
