@@ -67,6 +67,14 @@ public sealed class RoomPage
     /// <summary>Types into the private chat's box, presses Enter, and waits until the words stand in the room.</summary>
     public Task SayPrivatelyAsync(string text) => SayAsync("private", text);
 
+    /// <summary>Puts a file beside the group's next words, as the clip does; it goes with the next <see cref="SayInGroupAsync"/>.</summary>
+    public async Task AttachInGroupAsync(string name, string mediaType, byte[] bytes)
+    {
+        await ShowAsync("group");
+        await Page.Locator("#room-group input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = mediaType, Buffer = bytes });
+        await Expect(Page.Locator("#room-group .attached")).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits for a message (or card) in the group that contains the words; they must lie within one of its lines.</summary>
     public Task ExpectGroupAsync(string text) => Expect(Messages("group", text).Last).ToBeAttachedAsync(new() { Timeout = Patience });
 
@@ -147,7 +155,8 @@ public sealed class RoomPage
     }
 
     private static bool IsPost(IResponse response) =>
-        response.Request.Method == "POST" && response.Url.EndsWith("/activities", StringComparison.Ordinal);
+        response.Request.Method == "POST"
+        && (response.Url.EndsWith("/activities", StringComparison.Ordinal) || response.Url.Contains("/upload", StringComparison.Ordinal));
 
     private async Task ShowAsync(string room)
     {

@@ -3,15 +3,21 @@ import { cardLook, styleOptions } from './look.js';
 import { groupBySender, nameAbove, signBeside, withoutMachineTime } from './voices.js';
 import { tag, word } from './words.js';
 
+// Text without a format would be drawn as Markdown with HTML; text beside a card that says it all is for channels
+// without cards, and would be said twice.
+function textOf({ text, textFormat, channelData, attachments }) {
+  return channelData?.cardSaysAll && attachments?.length ? { text: '' } : text && !textFormat ? { textFormat: 'plain' } : {};
+}
+
 // Web Chat decides the side of a message by role alone: 'user' is the reader, 'bot' is everybody else; it has already
 // called every missing role 'bot' when this runs. People's ids on Direct Line begin with dl_, the bot's does not:
-// that is kept beside the role, for the sign. Text without a format would be drawn as Markdown with HTML.
+// that is kept beside the role, for the sign.
 function asDrawn(activity, userId) {
-  const own = activity.from.id === userId;
+  const { from } = activity;
   return {
     ...activity,
-    from: { ...activity.from, isBot: !activity.from.id.startsWith('dl_'), role: own ? 'user' : 'bot' },
-    ...(activity.type === 'message' && activity.text && !activity.textFormat ? { textFormat: 'plain' } : {}),
+    ...(activity.type === 'message' ? textOf(activity) : {}),
+    from: { ...from, isBot: !from.id.startsWith('dl_'), role: from.id === userId ? 'user' : 'bot' },
   };
 }
 
@@ -38,11 +44,13 @@ const ownWords = strings => ({
 });
 
 /**
- * Opens a room in an element. heard(activity) is called for each incoming activity, replayed ones too.
+ * Opens a room in an element. heard(activity) is called for each incoming activity, replayed ones too;
+ * attached(count) whenever files were put beside the words not yet sent, or left with them.
  * Returns fill(text), which puts text into the send box, token(), draw() for a changed language, and close().
  */
-export function openChat({ place, seat, userName, heard }) {
+export function openChat({ place, seat, userName, heard, attached }) {
   const store = storeFor(seat.userId, heard);
+  store.subscribe(() => attached(store.getState().sendBoxAttachments?.length ?? 0));
   const directLine = lineFor(seat);
   const draw = () => window.WebChat.renderWebChat({
     directLine, store, styleOptions,

@@ -45,6 +45,13 @@ function look(name) {
   lookAgain();
 }
 
+// Web Chat marks files that wait for the next message with a dot on the clip, which few people see.
+function showAttached(name, count) {
+  const line = room(name).querySelector('.attached');
+  const text = count > 0 ? word('attached', { count }) : '';
+  if (line.textContent !== text) line.textContent = text;
+}
+
 // What is in view is read: on a tab's opening, and when the window comes back to the front.
 function lookAgain() {
   if (!seat) return;
@@ -86,7 +93,7 @@ export function openRooms(taken, who) {
     // A fresh element each time: Web Chat of the last person goes with his element.
     const place = make('div', { class: 'chat' });
     room(name).querySelector('.chat').replaceWith(place);
-    chats[name] = openChat({ place, seat: seat.rooms[name], userName: nameOf(person), heard: activity => heardIn(name, activity) });
+    chats[name] = openChat({ place, seat: seat.rooms[name], userName: nameOf(person), heard: activity => heardIn(name, activity), attached: count => showAttached(name, count) });
   }
   dress();
   look(seat.room);
