@@ -61,7 +61,7 @@ internal sealed class DocxBody(WordXml word, DocxResources resources)
             var (title, lines) = (item.Title.Trim(), Lines(item.Text));
             word.OpenParagraph("Body");
             word.Run(item.Number, "ItemNumber");
-            word.Run("\u3000" + ItemText.Lead(title, lines.Count > 0), "ItemTitle");
+            word.Run((item.Number.Length > 0 ? "\u3000" : "") + ItemText.Lead(title, lines.Count > 0), "ItemTitle");
             word.Run(lines.FirstOrDefault(""));
             word.Close();
             foreach (var line in lines.Skip(1))

@@ -33,9 +33,34 @@ internal static class DocxPicture
         return (Math.Max(1, (long)(width * PerPixel * scale)), Math.Max(1, (long)(height * PerPixel * scale)));
     }
 
+    /// <summary>EMU before turning, as the format counts; what has to fit the page is the picture upright.</summary>
+    private static (long Width, long Height) Size(PictureFile file)
+    {
+        if (file.QuarterTurns % 2 == 0)
+        {
+            return Fit(file.Width, file.Height);
+        }
+
+        var (width, height) = Fit(file.Height, file.Width);
+        return (height, width);
+    }
+
+    /// <summary>A turned picture is higher than its extent says; the line is given the room above and below.</summary>
+    private static void WriteOverhang(WordXml word, (long Width, long Height) size, int quarterTurns)
+    {
+        var overhang = quarterTurns % 2 == 0 ? 0 : Math.Max(0, (size.Width - size.Height) / 2);
+        word.Xml.WriteStartElement("wp", "effectExtent", Drawing);
+        foreach (var (side, room) in (ReadOnlySpan<(string, long)>)[("l", 0), ("t", overhang), ("r", 0), ("b", overhang)])
+        {
+            word.Xml.WriteAttributeString(side, room.ToString(CultureInfo.InvariantCulture));
+        }
+
+        word.Xml.WriteEndElement();
+    }
+
     private static void WriteInline(WordXml word, Picture picture, (int Number, string Id) resource)
     {
-        var (xml, size) = (word.Xml, Fit(picture.File.Width, picture.File.Height));
+        var (xml, size) = (word.Xml, Size(picture.File));
         xml.WriteStartElement("wp", "inline", Drawing);
         foreach (var side in (ReadOnlySpan<string>)["distT", "distB", "distL", "distR"])
         {
@@ -43,6 +68,7 @@ internal static class DocxPicture
         }
 
         WriteSize(word, "wp", "extent", Drawing, size);
+        WriteOverhang(word, size, picture.File.QuarterTurns);
         WriteNaming(word, "wp", "docPr", Drawing, resource.Number, picture.Alt);
         xml.WriteStartElement("a", "graphic", Main);
         xml.WriteStartElement("a", "graphicData", Main);
@@ -69,15 +95,21 @@ internal static class DocxPicture
         xml.WriteElementString("a", "fillRect", Main, null);
         xml.WriteEndElement();
         xml.WriteEndElement();
-        WriteShape(word, size);
+        WriteShape(word, size, picture.File.QuarterTurns);
         xml.WriteEndElement();
     }
 
-    private static void WriteShape(WordXml word, (long Width, long Height) size)
+    private static void WriteShape(WordXml word, (long Width, long Height) size, int quarterTurns)
     {
         var xml = word.Xml;
         xml.WriteStartElement("pic", "spPr", Pic);
         xml.WriteStartElement("a", "xfrm", Main);
+        if (quarterTurns > 0)
+        {
+            // Sixty-thousandths of a degree.
+            xml.WriteAttributeString("rot", (quarterTurns * 90 * 60_000).ToString(CultureInfo.InvariantCulture));
+        }
+
         xml.WriteStartElement("a", "off", Main);
         xml.WriteAttributeString("x", "0");
         xml.WriteAttributeString("y", "0");

@@ -1,4 +1,5 @@
 using System.Text;
+using OfficerBot.Documents.Packages;
 
 namespace OfficerBot.Documents.Papers;
 
@@ -18,7 +19,7 @@ public static class PaperText
         }
 
         AppendFoot(text, paper);
-        return text.ToString().TrimEnd('\n');
+        return LegalText.Clean(text.ToString()).TrimEnd('\n');
     }
 
     private static void AppendHead(StringBuilder text, Paper paper)
@@ -64,7 +65,7 @@ public static class PaperText
     {
         foreach (var item in list.Items)
         {
-            Line(text, item.Number + Gap + ItemText.Lead(item.Title.Trim(), item.Text.Length > 0) + item.Text);
+            Line(text, (item.Number.Length > 0 ? item.Number + Gap : "") + ItemText.Lead(item.Title.Trim(), item.Text.Length > 0) + item.Text);
         }
     }
 

@@ -24,6 +24,34 @@ public sealed class PictureFileTests
     }
 
     [Theory]
+    [InlineData(1, 0)]
+    [InlineData(6, 1)]
+    [InlineData(3, 2)]
+    [InlineData(8, 3)]
+    [InlineData(99, 0)]
+    public void The_way_the_camera_was_held_is_read_in_both_byte_orders(byte orientation, int turns)
+    {
+        PictureFile.Read(WithExif([0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]), out _)!.QuarterTurns.Should().Be(turns);
+        PictureFile.Read(WithExif([0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]), out _)!.QuarterTurns.Should().Be(turns);
+    }
+
+    [Theory]
+    [InlineData(0xFF)]
+    [InlineData(0)]
+    public void A_camera_block_that_points_nowhere_does_no_harm(byte offset) =>
+        PictureFile.Read(WithExif([0x49, 0x49, 0x2A, 0, offset, offset, offset, offset, 1, 0, 0x12, 1]), out _)!.QuarterTurns.Should().Be(0);
+
+    [Fact]
+    public void A_photograph_held_upright_stands_upright_in_the_paper()
+    {
+        var file = PictureFile.Read(WithExif([0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]), out _)!;
+        var docx = DocxWriter.Write(Samples.Bare(new Picture(file, "图1", "桥")));
+        // 640 x 480 stored, 480 x 640 upright: 85 mm high, so 3,060,000 EMU along the stored width.
+        PackageChecks.Part(docx, "word/document.xml").Should().Contain("<wp:extent cx=\"3060000\" cy=\"2295000\"").And.Contain("rot=\"5400000\"");
+        PackageChecks.Docx(docx).Should().BeEmpty();
+    }
+
+    [Theory]
     [InlineData("GIF89a and more bytes to be long enough")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>")]
     [InlineData("")]
@@ -60,4 +88,6 @@ public sealed class PictureFileTests
         PictureFile.Read(png, out var refusal).Should().BeNull();
         refusal.Should().Be(PictureRefusal.TooBig);
     }
+
+    private static byte[] WithExif(byte[] tiff) => [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(tiff.Length + 8), .. "Exif\0\0"u8, .. tiff, .. Jpeg[2..]];
 }
