@@ -1,0 +1,124 @@
+using System.Text;
+using OfficerBot.Conversation.Understanding.Dates;
+using OfficerBot.Conversation.Understanding.Items;
+using OfficerBot.Conversation.Understanding.Scan;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Understanding.Content;
+
+/// <summary>Everything understanding reads from <c>dialogs/</c>, compiled and immutable.</summary>
+public sealed class LanguageContent
+{
+    private LanguageContent(ContentFiles files)
+    {
+        Words = files.Words;
+        Categories = new(Words);
+        Automaton = Words.Compile();
+        Everywhere = files.Intents.GetValueOrDefault("*", new("*"));
+        Lead = files.Intents.GetValueOrDefault("lead", new("lead"));
+        Intents = [.. files.Intents.Values.Where(i => i.Name is not ("*" or "lead"))];
+        Dates = new(files.Dates);
+        Values = files.Values;
+        Examples = files.Examples;
+        ExampleRoster = files.ExampleRoster;
+    }
+
+    /// <summary>Names of all intents the rules know, in the order of the files.</summary>
+    public IReadOnlyList<string> IntentNames => [.. Intents.Select(i => i.Name)];
+
+    /// <summary>Reads dates by the conventions of dates.yaml.</summary>
+    public DateReader Dates { get; }
+
+    internal WordBook Words { get; }
+
+    internal Automaton Automaton { get; }
+
+    internal IReadOnlyList<IntentRules> Intents { get; }
+
+    /// <summary>Rules of <c>intent *</c>: speak against every intent.</summary>
+    internal IntentRules Everywhere { get; }
+
+    /// <summary>Rules of <c>intent lead</c>: lead or chatter, added up.</summary>
+    internal IntentRules Lead { get; }
+
+    internal CategorySuggester Categories { get; }
+
+    /// <summary>Classes named <c>slot:value</c>, by slot.</summary>
+    internal ILookup<string, (string Value, int Class)> Values { get; }
+
+    internal IReadOnlyList<Example> Examples { get; }
+
+    internal RosterBook ExampleRoster { get; }
+
+    /// <summary>Loads a folder and runs every example; gives the content, or all problems at once. Reads only files, changes nothing.</summary>
+    public static LoadResult Load(string folder)
+    {
+        var files = new ContentFiles(folder);
+        if (files.Problems.Count > 0)
+        {
+            return new(null, files.Problems);
+        }
+
+        var content = new LanguageContent(files);
+        var failures = new ExampleRunner(content).Run();
+        return failures.Count > 0 ? new(null, failures) : new(content, []);
+    }
+}
+
+/// <summary>Reads the files of a content folder in a fixed order.</summary>
+internal sealed class ContentFiles
+{
+    private readonly string _folder;
+
+    /// <summary>Reads all.</summary>
+    public ContentFiles(string folder)
+    {
+        _folder = folder;
+        ReadWords("words.zh.txt", commas: false);
+        ReadWords("words.en.txt", commas: true);
+        string[] rules = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.rule", SearchOption.AllDirectories) : [];
+        foreach (var path in rules.Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            new RuleFile(name, Words, Intents, Examples, Problems).Read(File.ReadAllLines(path, Encoding.UTF8));
+        }
+
+        Dates = Exists("dates.yaml") ? DateConventions.Read("dates.yaml", File.ReadAllText(Path.Combine(folder, "dates.yaml")), Problems) : new();
+        ExampleRoster = ExampleRosterFile.Read(Path.Combine(folder, "example-roster.csv"));
+        Values = Words.Names.Select((n, i) => (Parts: n.Split(':', 2), Class: i)).Where(x => x.Parts.Length == 2 && SlotNames.All.Contains(x.Parts[0]))
+            .ToLookup(x => x.Parts[0], x => (x.Parts[1], x.Class));
+    }
+
+    public WordBook Words { get; } = new();
+
+    public Dictionary<string, IntentRules> Intents { get; } = [];
+
+    public List<Example> Examples { get; } = [];
+
+    public List<ContentProblem> Problems { get; } = [];
+
+    public DateConventions Dates { get; }
+
+    public RosterBook ExampleRoster { get; }
+
+    public ILookup<string, (string Value, int Class)> Values { get; }
+
+    private void ReadWords(string name, bool commas)
+    {
+        if (Exists(name))
+        {
+            new WordsFile(name, commas, Words, Problems).Read(File.ReadAllLines(Path.Combine(_folder, name), Encoding.UTF8));
+        }
+    }
+
+    private bool Exists(string name)
+    {
+        var found = File.Exists(Path.Combine(_folder, name));
+        if (!found)
+        {
+            Problems.Add(new(name, 0, "The file is missing.", "It belongs into the content folder."));
+        }
+
+        return found;
+    }
+}

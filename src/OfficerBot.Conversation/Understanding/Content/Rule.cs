@@ -1,0 +1,94 @@
+namespace OfficerBot.Conversation.Understanding.Content;
+
+/// <summary>How far an element may stand from the one before it.</summary>
+internal enum Gap
+{
+    /// <summary>Directly after, fillers and light punctuation aside.</summary>
+    None = 0,
+
+    /// <summary><c>..</c>: at most <see cref="Matching.Matcher.ShortGap"/> characters, in the same line.</summary>
+    Short = 1,
+
+    /// <summary><c>...</c> or a capture: anything.</summary>
+    Any = 2,
+}
+
+/// <summary>One element of a pattern.</summary>
+/// <param name="Classes">Any of these classes; empty for the end of the message.</param>
+/// <param name="Gap">Distance from the element before.</param>
+/// <param name="Optional">May be missing.</param>
+/// <param name="Capture">Slot that takes the words between the element before and this one; null: none.</param>
+internal sealed record Element(IReadOnlyList<int> Classes, Gap Gap, bool Optional, string? Capture)
+{
+    /// <summary>The end of the message (<c>$</c>).</summary>
+    public bool IsEnd => Classes.Count == 0;
+}
+
+/// <summary>Circumstances a rule asks for.</summary>
+[Flags]
+internal enum Needs
+{
+    /// <summary>None.</summary>
+    Nothing = 0,
+
+    /// <summary>Private, mentioned, or called by name.</summary>
+    Addressed = 1,
+
+    /// <summary>A private chat.</summary>
+    Personal = 2,
+
+    /// <summary>A group chat.</summary>
+    Group = 4,
+
+    /// <summary>In a group and not said to the bot.</summary>
+    Unaddressed = 8,
+
+    /// <summary>The bot has just asked something.</summary>
+    Pending = 16,
+
+    /// <summary>The bot has asked nothing.</summary>
+    Free = 32,
+
+    /// <summary>At most 20 characters.</summary>
+    Brief = 64,
+}
+
+/// <summary>One line of a rule file.</summary>
+/// <param name="Intent">The intent it speaks for; <c>*</c> for all.</param>
+/// <param name="Anchored">Begins at the start of the message (<c>^</c>).</param>
+/// <param name="Weight">Above zero it speaks for, below against.</param>
+/// <param name="PendingKinds">Kinds of question it needs; empty: any.</param>
+/// <param name="Sets">Slots it fills by itself.</param>
+/// <param name="Where"><c>file:line</c>.</param>
+internal sealed record Rule(
+    string Intent, bool Anchored, IReadOnlyList<Element> Elements, int Weight, Needs Needs, IReadOnlyList<string> PendingKinds,
+    IReadOnlyList<(string Slot, string Value)> Sets, string Where)
+{
+    /// <summary>Classes that must all be present (one of each group), for a quick refusal.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Required { get; } = [.. Elements.Where(e => !e.Optional && !e.IsEnd).Select(e => e.Classes)];
+}
+
+/// <summary>All of one intent, merged over its files.</summary>
+internal sealed class IntentRules(string name)
+{
+    /// <summary>The intent.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Direction of dates: past, future or null.</summary>
+    public string? Prefer { get; set; }
+
+    /// <summary>Slots it may fill.</summary>
+    public HashSet<string> Slots { get; } = [];
+
+    /// <summary>Rules for it.</summary>
+    public List<Rule> For { get; } = [];
+
+    /// <summary>Rules against it.</summary>
+    public List<Rule> Against { get; } = [];
+}
+
+/// <summary>An example line of a rule file.</summary>
+/// <param name="IsCounter">True for <c>!</c>: must not be the intent.</param>
+/// <param name="Slots">The slots it must have, all of them; null when the line names none.</param>
+internal sealed record Example(
+    string Intent, string Text, bool IsCounter, Needs Setting, string? Pending, IReadOnlyList<(string Slot, string Value)>? Slots, string File, int Line);

@@ -1,0 +1,144 @@
+namespace OfficerBot.Conversation.Understanding.Dates;
+
+/// <summary>Reads parts of the day and clock times in Chinese: 下午, 下午3点半, 12:00, 下班.</summary>
+internal sealed class ChineseTimes(DateConventions conventions)
+{
+    private static readonly string[] NotAnHour = ["意见", "建议", "要求", "体会", "做法", "以上", "名", "钱", "击", "赞", "儿", "问题", "说明"];
+    private readonly string[] _parts = [.. conventions.Parts.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)];
+
+    /// <summary>The part with the time read here, or null when there is none.</summary>
+    public DatePart? Read(ref Cursor cursor, DatePart date, bool afterDate)
+    {
+        var c = cursor;
+        var part = PartName(ref c);
+        if (part is { Length: 1 } && !afterDate && !char.IsAsciiDigit(c.Here) && !Cursor.IsChineseNumeral(c.Here))
+        {
+            return null;
+        }
+
+        c.Blank();
+        var timed = Clock(ref c, date with { PartOfDay = part }, part is not null || afterDate);
+        if (timed is null && part is null)
+        {
+            return null;
+        }
+
+        cursor = c;
+        return timed ?? date with { PartOfDay = part };
+    }
+
+    private string? PartName(ref Cursor c)
+    {
+        foreach (var name in _parts)
+        {
+            if (c.Sees(name) && c.Ahead(name.Length) is not ('好' or '安' or '饭' or '餐' or '班' or '会') && !(name.Length == 1 && c.Ahead(1) is '报' or '点' or '日' or '就' or '已'))
+            {
+                c.At += name.Length;
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private DatePart? Clock(ref Cursor cursor, DatePart part, bool certain)
+    {
+        foreach (var (name, time) in conventions.Clock)
+        {
+            if (cursor.Eat(name))
+            {
+                return part with { Hour = time.Hour, Minute = time.Minute, ExactHour = true };
+            }
+        }
+
+        return Digital(ref cursor, part) ?? Spoken(ref cursor, part, certain);
+    }
+
+    private static DatePart? Digital(ref Cursor cursor, DatePart part)
+    {
+        var c = cursor;
+        var padded = c.Here == '0';
+        if (!char.IsAsciiDigit(c.Here) || c.Latin(2) is not { } hour || hour > 24 || !c.Eat(":"))
+        {
+            return null;
+        }
+
+        c.Blank();
+        if (!char.IsAsciiDigit(c.Ahead(1)) || c.Latin(2) is not { } minute || minute > 59)
+        {
+            return null;
+        }
+
+        if (c.Here == ':' && char.IsAsciiDigit(c.Ahead(1)) && char.IsAsciiDigit(c.Ahead(2)))
+        {
+            c.At += 3;
+        }
+
+        cursor = c;
+        return part with { Hour = hour, Minute = minute, ExactHour = padded || hour > 12 };
+    }
+
+    private static DatePart? Spoken(ref Cursor cursor, DatePart part, bool certain)
+    {
+        var c = cursor;
+        var latin = char.IsAsciiDigit(c.Here);
+        if (c.Number(2) is not { } hour || hour > 24)
+        {
+            return null;
+        }
+
+        if (!c.Eat("点") && !(c.Here == '时' && c.Ahead(1) is not ('候' or '间' or '期') && c.Eat("时")))
+        {
+            return HourOfRange(ref cursor, c, part, hour);
+        }
+
+        if (NotAnHour.Any(c.Sees) || (!certain && !latin && hour == 1 && !ContinuesAsTime(c)))
+        {
+            return null;
+        }
+
+        var minute = MinuteAfter(ref c);
+        cursor = c;
+        return part with { Hour = hour, Minute = minute };
+    }
+
+    /// <summary>The left side of 8到12点, 9-11点.</summary>
+    private static DatePart? HourOfRange(ref Cursor cursor, Cursor after, DatePart part, int hour)
+    {
+        var right = after;
+        if (right.EatOne("到", "至", "-", "~") < 0 || right.Number(2) is not { } upper || upper > 24 || upper <= hour || !right.Sees("点"))
+        {
+            return null;
+        }
+
+        cursor = after;
+        return part with { Hour = hour, Minute = 0 };
+    }
+
+    private static bool ContinuesAsTime(Cursor c) => c.Here is '钟' or '半' or '前' or '后' or '整' or '到' or '之' or '以' or '\0' || char.IsAsciiDigit(c.Here);
+
+    private static int MinuteAfter(ref Cursor c)
+    {
+        switch (c.EatOne("半", "一刻", "三刻", "整", "钟"))
+        {
+            case 0:
+                return 30;
+            case 1:
+                return 15;
+            case 2:
+                return 45;
+            case 3 or 4:
+                return 0;
+        }
+
+        var m = c;
+        m.Eat("过");
+        if (m.Number(2) is { } minute && minute < 60 && (m.Eat("分") || minute >= 10))
+        {
+            c = m;
+            return minute;
+        }
+
+        return 0;
+    }
+}

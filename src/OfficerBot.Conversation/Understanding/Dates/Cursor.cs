@@ -1,0 +1,148 @@
+using OfficerBot.Conversation.Understanding.Text;
+
+namespace OfficerBot.Conversation.Understanding.Dates;
+
+/// <summary>A place in a folded text, moved by what is read. A failed read leaves it where it was.</summary>
+internal struct Cursor(string text, int at)
+{
+    private const string Digits = "零一二三四五六七八九";
+
+    /// <summary>The text.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>The position.</summary>
+    public int At { get; set; } = at;
+
+    /// <summary>The character here; 0 at the end.</summary>
+    public readonly char Here => At < Text.Length ? Text[At] : '\0';
+
+    /// <summary>The character so far ahead; 0 beyond the end.</summary>
+    public readonly char Ahead(int by) => At + by < Text.Length ? Text[At + by] : '\0';
+
+    /// <summary>True when the words stand here.</summary>
+    public readonly bool Sees(string word) => string.CompareOrdinal(Text, At, word, 0, word.Length) == 0;
+
+    /// <summary>Reads the word.</summary>
+    public bool Eat(string word)
+    {
+        if (!Sees(word))
+        {
+            return false;
+        }
+
+        At += word.Length;
+        return true;
+    }
+
+    /// <summary>Reads one of the words (give longer ones first); its index, or −1.</summary>
+    public int EatOne(params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Eat(words[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Skips spaces.</summary>
+    public void Blank()
+    {
+        while (Here == ' ')
+        {
+            At++;
+        }
+    }
+
+    /// <summary>Reads a Latin word at its edges.</summary>
+    public bool EatWord(string word)
+    {
+        if (!Sees(word) || (At > 0 && char.IsAsciiLetter(Text[At - 1])) || char.IsAsciiLetter(Ahead(word.Length)))
+        {
+            return false;
+        }
+
+        At += word.Length;
+        return true;
+    }
+
+    /// <summary>Reads 1 to <paramref name="max"/> Latin digits; not part of a longer run.</summary>
+    public int? Latin(int max)
+    {
+        var n = 0;
+        while (char.IsAsciiDigit(Ahead(n)) && n <= max)
+        {
+            n++;
+        }
+
+        if (n == 0 || n > max)
+        {
+            return null;
+        }
+
+        var value = int.Parse(Text.AsSpan(At, n));
+        At += n;
+        return value;
+    }
+
+    /// <summary>Reads a number up to 999 in either script: 12, 十五, 二十, 两, 三十.</summary>
+    public int? Number(int max = 3) => char.IsAsciiDigit(Here) ? Latin(max) : Chinese();
+
+    /// <summary>Reads a four-figure year in Chinese digits: 二〇二〇.</summary>
+    public int? ChineseYear()
+    {
+        var year = 0;
+        for (var i = 0; i < 4; i++)
+        {
+            var digit = Ahead(i) == '〇' ? 0 : Digits.IndexOf(Ahead(i), StringComparison.Ordinal);
+            if (digit < 0 || Ahead(i) == '\0')
+            {
+                return null;
+            }
+
+            year = (year * 10) + digit;
+        }
+
+        At += 4;
+        return year;
+    }
+
+    /// <summary>True for Chinese digits and tens.</summary>
+    public static bool IsChineseNumeral(char c) => c != '\0' && ("十两百廿".Contains(c, StringComparison.Ordinal) || Digits.Contains(c, StringComparison.Ordinal));
+
+    private int? Chinese()
+    {
+        var (total, current, n) = (0, -1, 0);
+        for (; n < 6 && IsChineseNumeral(Ahead(n)); n++)
+        {
+            var c = Ahead(n);
+            if (c is '十' or '百' or '廿')
+            {
+                total += (current < 0 ? 1 : current) * (c == '百' ? 100 : 10) * (c == '廿' ? 2 : 1);
+                current = -1;
+            }
+            else if (current > 0)
+            {
+                break;
+            }
+            else
+            {
+                current = c == '两' ? 2 : Digits.IndexOf(c, StringComparison.Ordinal);
+            }
+        }
+
+        if (n == 0)
+        {
+            return null;
+        }
+
+        At += n;
+        return total + Math.Max(current, 0);
+    }
+
+    /// <summary>True for a Chinese character.</summary>
+    public static bool IsHan(char c) => CharTables.IsHan(c);
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace OfficerBot.Conversation.Understanding.Dates;
+
+/// <summary>What a date phrase is resolved against.</summary>
+/// <param name="Now">Local office time.</param>
+/// <param name="Prefer"><c>past</c>, <c>future</c> or null: where a bare 周五, 15号 or 12月 is looked for.</param>
+/// <param name="Calendar">Working days.</param>
+/// <param name="Events">Days of the notice's events (进驻 = 2020-09-08); may be empty.</param>
+public sealed record DateContext(LocalDateTime Now, string? Prefer, IWorkingDays Calendar, IReadOnlyDictionary<string, LocalDate> Events)
+{
+    /// <summary>A context without preference, calendar and events.</summary>
+    public static DateContext At(LocalDateTime now) => new(now, null, UnknownWorkingDays.Instance, new Dictionary<string, LocalDate>());
+}
+
+/// <summary>A date found in a text and resolved.</summary>
+/// <param name="Start">Position in the folded text.</param>
+/// <param name="End">Position after it.</param>
+/// <param name="Kind">point, range, before, after.</param>
+/// <param name="Recur">RRULE style, for repeated ones: <c>FREQ=WEEKLY;BYDAY=MO,WE,FR</c>; null otherwise.</param>
+/// <param name="Event"><c>since:进驻</c>, <c>during:进驻</c>; null otherwise.</param>
+/// <param name="UnknownYear">The year whose calendar would be needed and is not known; null otherwise.</param>
+public sealed record DateSaid(int Start, int End, TimeSpanSaid Span, string Kind, string? Recur, string? Event, int? UnknownYear);

@@ -1,0 +1,124 @@
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Matching;
+
+namespace OfficerBot.Conversation.Understanding.Items;
+
+/// <summary>A stretch of the folded text that is one item, with the unit of its own header.</summary>
+internal readonly record struct ItemStretch(int Start, int End, Names.NameHit? Unit);
+
+/// <summary>Splits a lead message into its items by the first numbering found (at least two consecutive marks), and cuts off what is not the lead.</summary>
+internal static class ItemSplitter
+{
+    private const string Circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+    private const string Chinese = "一二三四五六七八九十";
+
+    /// <summary>The items; one when there is no numbering.</summary>
+    public static List<ItemStretch> Split(Reading reading, LeadFrame frame)
+    {
+        var text = reading.Text;
+        var marks = Enumerable.Range(0, 6).Select(style => Marks(text, frame.ItemsFrom, style)).Where(m => m.Count >= 2).MinBy(m => m[0].Start);
+        if (marks is null)
+        {
+            return [Trim(reading, frame.Start, text.Length, null)];
+        }
+
+        var items = new List<ItemStretch>();
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var end = i + 1 < marks.Count ? marks[i + 1].Start : text.Length;
+            items.Add(WithHeader(reading, marks[i].End, end, i + 1 == marks.Count));
+        }
+
+        return [.. items.Where(i => i.End > i.Start)];
+    }
+
+    private static ItemStretch WithHeader(Reading reading, int start, int end, bool isLast)
+    {
+        while (start < end && reading.Text[start] is ' ' or '\n')
+        {
+            start++;
+        }
+
+        var header = reading.NameHits.Find(n => n.IsUnit && n.Start == start && n.End < end && reading.Text[n.End] == ':');
+        var from = header is null ? start : header.End + 1;
+        return isLast ? Trim(reading, from, end, header) : Tidy(reading.Text, from, end, header);
+    }
+
+    private static ItemStretch Trim(Reading reading, int start, int end, Names.NameHit? unit)
+    {
+        var text = reading.Text;
+        foreach (var tail in reading.Hits[Entity.LeadTail].Concat(reading.Hits[Entity.Signature]).Where(h => h.Start > start).OrderBy(h => h.Start))
+        {
+            var bounded = tail.Start == 0 || Reading.IsSoft(text[tail.Start - 1]) || reading.Folded.HasGapBefore(tail.Start);
+            if (bounded && tail.Start < end && end - tail.Start <= 60 && !text[tail.Start..end].Contains('"', StringComparison.Ordinal))
+            {
+                end = tail.Start;
+                break;
+            }
+        }
+
+        return Tidy(text, start, end, unit);
+    }
+
+    private static ItemStretch Tidy(string text, int start, int end, Names.NameHit? unit)
+    {
+        while (start < end && text[start] is ' ' or '\n' or ',' or ':' or ')' or '、')
+        {
+            start++;
+        }
+
+        while (end > start && text[end - 1] is ' ' or '\n' or ',' or '(' or '【' or '[' or ':' or '-')
+        {
+            end--;
+        }
+
+        if (end - start > 2 && text[start] == '《' && text.IndexOf('》', start) == end - 1)
+        {
+            return new(start + 1, end - 1, unit);
+        }
+
+        return new(start, end, unit);
+    }
+
+    private static List<(int Start, int End)> Marks(string text, int from, int style)
+    {
+        var found = new List<(int Start, int End)>();
+        for (var i = from; i < text.Length && found.Count < 60; i++)
+        {
+            if (IsBoundary(text, i, from, style) && MarkAt(text, i, found.Count + 1, style) is { } end)
+            {
+                found.Add((i, end));
+                i = end - 1;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsBoundary(string text, int at, int from, int style)
+        => at == from || at == 0 || style is 0 or 4 || text[at - 1] is '\n' or '。' or ';' or ':' or ' ' or '!' or ')' or '"';
+
+    private static int? MarkAt(string text, int at, int number, int style) => style switch
+    {
+        0 => After(text, at, "线索" + number, ":.、") ?? After(text, at, "线索" + Numeral(number), ":.、") ?? After(text, at, "lead " + number, ":."),
+        1 => After(text, at, number.ToString(), ".、:") is { } end && !(end < text.Length && char.IsAsciiDigit(text[end]) && text[end - 1] != '、') ? end : null,
+        2 => After(text, at, Numeral(number), "、.,"),
+        3 => After(text, at, "(" + number + ")", "") ?? After(text, at, "(" + Numeral(number) + ")", "") ?? After(text, at, number + ")", ""),
+        4 => number <= Circled.Length && text[at] == Circled[number - 1] ? at + 1 : null,
+        _ => After(text, at, "第" + Numeral(number), ",、:") ?? After(text, at, "第" + Numeral(number) + "条", ",、:"),
+    };
+
+    private static string Numeral(int n) => n <= 10 ? Chinese[n - 1].ToString() : n < 20 ? "十" + Chinese[n - 11] : Chinese[(n / 10) - 1] + "十" + (n % 10 == 0 ? "" : Chinese[(n % 10) - 1]);
+
+    /// <summary>The end of the mark when it stands here and one of the closing characters follows (none needed for an empty list).</summary>
+    private static int? After(string text, int at, string mark, string closing)
+    {
+        if (string.CompareOrdinal(text, at, mark, 0, mark.Length) != 0)
+        {
+            return null;
+        }
+
+        var end = at + mark.Length;
+        return closing.Length == 0 ? end : end < text.Length && closing.Contains(text[end], StringComparison.Ordinal) ? end + 1 : null;
+    }
+}

@@ -1,0 +1,12 @@
+using OfficerBot.Conversation.Understanding.Dates;
+using OfficerBot.Conversation.Understanding.Names;
+
+namespace OfficerBot.Conversation.Understanding.Items;
+
+/// <summary>What stands around a lead's text: header units, days it is for, whether it is marked as a lead, and where the text begins.</summary>
+/// <param name="ItemsFrom">Where numbering may begin (before 线索1：).</param>
+/// <param name="Start">Where the text begins.</param>
+/// <param name="IsMarked">线索：, 报一条, lead: stands before it.</param>
+/// <param name="IsClosed">A colon, line break or bracket parts header and text.</param>
+internal sealed record LeadFrame(
+    int ItemsFrom, int Start, bool IsMarked, bool IsClosed, IReadOnlyList<NameHit> Units, IReadOnlyList<DatePhrase> Dates);

@@ -1,0 +1,77 @@
+using OfficerBot.Conversation.Understanding.Content;
+
+namespace OfficerBot.Conversation.Understanding.Matching;
+
+/// <summary>Completes an amendment: which field the new value is for, and the value without what it replaces (是14日不是15日).</summary>
+internal static class Amendment
+{
+    private static readonly string[] Instead = ["，不是", ",不是", "，而不是", "而不是", "，不", "不是", ", not ", " not ", " instead of ", " rather than "];
+    private static readonly string[] CategoryWords = ["类别", "分类", "类型", "category ", "第"];
+
+    /// <summary>The slots completed, for amend_lead only.</summary>
+    public static Slots Complete(string intent, Slots slots, Reading reading, Match match)
+    {
+        if (intent != "amend_lead")
+        {
+            return slots;
+        }
+
+        var text = slots.Text is null ? null : Cut(slots.Text);
+        slots = slots with { Text = string.IsNullOrEmpty(text) ? null : text, Categories = slots.Categories.Count > 0 ? slots.Categories : Numbered(reading) };
+        if (slots.Field == "category" || (slots.Categories.Count > 0 && slots.Field is null && Short(slots.Text)))
+        {
+            return slots with { Field = "category", Text = null };
+        }
+
+        var captured = match.Captures.FirstOrDefault(c => c.Slot == "text");
+        if (captured.Slot is null || slots.Text is null)
+        {
+            return slots with { Categories = [] };
+        }
+
+        slots = slots with { Categories = [] };
+        return slots.Field is "title" ? slots : Typed(slots, reading, captured.Start, captured.End);
+    }
+
+    private static bool Short(string? text) => text is null || text.Length <= 12;
+
+    private static Slots Typed(Slots slots, Reading reading, int start, int end)
+    {
+        var unit = reading.NameHits.Find(n => n.IsUnit && n.Start >= start && n.End <= end);
+        if (slots.Field == "unit" && unit is not null)
+        {
+            return slots with { Text = null, Units = [new(reading.Folded.Slice(unit.Start, unit.End), unit.Units)] };
+        }
+
+        var isDate = slots.Field is null or "date" && reading.Dates.Exists(d => reading.SkipFrom(start) >= d.Start && d.Start >= start && d.End - d.Start >= slots.Text!.Length - 1); // text was checked
+        return slots with { Field = slots.Field ?? (isDate ? "date" : "text"), Range = isDate ? null : slots.Range };
+    }
+
+    private static string Cut(string text)
+    {
+        foreach (var word in Instead)
+        {
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            text = at > 0 ? text[..at] : text;
+        }
+
+        return CapturedWords.Tidy(text);
+    }
+
+    /// <summary>类别4, 第4类, category 4.</summary>
+    private static List<int> Numbered(Reading reading)
+    {
+        var found = new List<int>();
+        foreach (var hit in reading.Hits[Entity.Number])
+        {
+            var before = reading.Text.AsSpan(0, hit.Start);
+            var said = CategoryWords.Any(w => reading.Text.AsSpan(0, hit.Start).EndsWith(w)) && (!before.EndsWith("第") || (hit.End < reading.Text.Length && reading.Text[hit.End] == '类'));
+            if (said && new Dates.Cursor(reading.Text, hit.Start).Number() is { } number && number is >= 1 and <= 9)
+            {
+                found.Add(number);
+            }
+        }
+
+        return found;
+    }
+}

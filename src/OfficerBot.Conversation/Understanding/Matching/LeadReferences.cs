@@ -1,0 +1,192 @@
+using NodaTime;
+using OfficerBot.Conversation.Understanding.Dates;
+
+namespace OfficerBot.Conversation.Understanding.Matching;
+
+/// <summary>Finds references to leads: 第3条, 2号和3号线索, #4, 0921-02, lead 7, 1到4号.</summary>
+internal static class LeadReferences
+{
+    private static readonly string[] AfterNumber = ["号线索", "条线索", "号素材", "号稿"];
+
+    /// <summary>All references up to a position, in order.</summary>
+    /// <param name="now">Gives the year of MMDD-NN: the latest that is not more than a week ahead.</param>
+    public static List<LeadReference> Find(string text, int limit, LocalDate now)
+    {
+        var found = new List<LeadReference>();
+        for (var i = 0; i < limit;)
+        {
+            if (At(text, i, now) is { } reference)
+            {
+                found.Add(reference);
+                i = reference.End;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return found;
+    }
+
+    private static LeadReference? At(string text, int at, LocalDate now)
+    {
+        var c = new Cursor(text, at);
+        var first = c.Here;
+        if (char.IsAsciiDigit(first) && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '.' or '/'))
+        {
+            return null;
+        }
+
+        return char.IsAsciiDigit(first) ? Full(c, now) ?? Numbered(c)
+            : first == '第' ? Ordinal(c)
+            : first == '#' ? Marked(c, "#")
+            : first == '线' ? Marked(c, "线索")
+            : first is 'l' or 'n' or 'i' or 's' ? English(c)
+            : Cursor.IsChineseNumeral(first) ? Numbered(c) : null;
+    }
+
+    private static LeadReference? Full(Cursor c, LocalDate now)
+    {
+        var start = c.At;
+        if (c.Latin(4) is not { } day || c.At - start != 4 || !c.Eat("-") || c.Latin(3) is not { } sequence || sequence == 0)
+        {
+            return null;
+        }
+
+        var (month, date) = (day / 100, day % 100);
+        if (month is < 1 or > 12 || date < 1 || date > CalendarSystem.Iso.GetDaysInMonth(now.Year, month) || c.Here == '-')
+        {
+            return null;
+        }
+
+        var when = new LocalDate(now.Year, month, date);
+        var leads = new List<LeadSaid> { new(when > now.PlusDays(7) ? when.PlusYears(-1) : when, sequence) };
+        More(ref c, leads, leads[0].Day);
+        c.EatOne("号线索", "号", "线索");
+        return new(start, c.At, leads, false);
+    }
+
+    private static LeadReference? Ordinal(Cursor c)
+    {
+        var start = c.At;
+        c.Eat("第");
+        if (c.Number() is not { } number || number == 0)
+        {
+            return null;
+        }
+
+        var leads = new List<LeadSaid> { new(null, number) };
+        var tail = c;
+        var counted = tail.EatOne("条线索", "条", "号线索", "篇") >= 0;
+        c = counted ? tail : c;
+        More(ref c, leads, null);
+        if (!counted && c.EatOne("条线索", "条", "号线索") < 0)
+        {
+            return null;
+        }
+
+        c.EatOne("条线索", "条", "线索", "的线索");
+        return new(start, c.At, leads, false);
+    }
+
+    private static LeadReference? Marked(Cursor c, string mark)
+    {
+        var start = c.At;
+        if (!c.Eat(mark))
+        {
+            return null;
+        }
+
+        c.Eat("#");
+        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || (mark == "线索" && c.Here is ':' or '条' or '.' or '、'))
+        {
+            return null;
+        }
+
+        var leads = new List<LeadSaid> { new(null, number) };
+        More(ref c, leads, null);
+        return new(start, c.At, leads, false);
+    }
+
+    private static LeadReference? Numbered(Cursor c)
+    {
+        var start = c.At;
+        if (c.Number() is not { } number || number == 0)
+        {
+            return null;
+        }
+
+        var leads = new List<LeadSaid> { new(null, number) };
+        c.Eat("号");
+        More(ref c, leads, null);
+        if (c.EatOne(AfterNumber) >= 0 || (c.At > start && c.Text[c.At - 1] == '号' && c.EatOne("线索", "素材", "稿") >= 0))
+        {
+            return new(start, c.At, leads, false);
+        }
+
+        return c.Eat("号") || c.Text[c.At - 1] == '号' ? new(start, c.At, leads, true) : null;
+    }
+
+    private static LeadReference? English(Cursor c)
+    {
+        var start = c.At;
+        if (!c.EatWord("leads") && !c.EatWord("lead") && !c.EatWord("item") && !c.EatWord("items") && !c.EatWord("story") && !c.EatWord("number") && !c.EatWord("no"))
+        {
+            return null;
+        }
+
+        c.Eat(".");
+        c.Blank();
+        _ = c.EatWord("number") || c.EatWord("no.") || c.EatWord("no");
+        c.Blank();
+        c.Eat("#");
+        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || char.IsAsciiLetter(c.Here) || (c.Here == ':' && start == 0) || c.Ahead(1) is >= '0' and <= '9')
+        {
+            return null;
+        }
+
+        var leads = new List<LeadSaid> { new(null, number) };
+        More(ref c, leads, null);
+        return new(start, c.At, leads, false);
+    }
+
+    /// <summary>Reads on through 、和到 to further numbers.</summary>
+    private static void More(ref Cursor cursor, List<LeadSaid> leads, LocalDate? day)
+    {
+        while (leads.Count < 50)
+        {
+            var c = cursor;
+            c.Blank();
+            var range = c.EatOne("到", "至", "-", "~", "to ") >= 0;
+            if (!range && c.EatOne("、", ",", "和", "及", "与", "and ", "& ") < 0)
+            {
+                return;
+            }
+
+            c.Blank();
+            _ = c.EatWord("and");
+            c.Blank();
+            _ = c.Eat("第") || c.Eat("#");
+            if (c.Number() is not { } number || number == 0 || c.Here is '-' or '点' or '月' or '个' or '.' or '%')
+            {
+                return;
+            }
+
+            var first = leads[^1].Sequence + 1;
+            for (var n = first; range && n < number && n < first + 50; n++)
+            {
+                leads.Add(new(day, n));
+            }
+
+            leads.Add(new(day, number));
+            var tail = c;
+            if (tail.Eat("条") || (tail.Here == '号' && tail.Ahead(1) is not '线' && tail.Eat("号")))
+            {
+                c = tail;
+            }
+
+            cursor = c;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Dates;
+using OfficerBot.Conversation.Understanding.Names;
+using OfficerBot.Conversation.Understanding.Scan;
+using OfficerBot.Conversation.Understanding.Text;
+
+namespace OfficerBot.Conversation.Understanding.Matching;
+
+/// <summary>One message prepared for matching: folded, scanned, with names, dates and lead numbers found.</summary>
+internal sealed class Reading
+{
+    /// <summary>Commands are looked for in so many characters; what a lead is too.</summary>
+    public const int Limit = 1200;
+    private const string Soft = " ,.:;!?\"'。、~-()【】「」\n…《》[]|/";
+    private readonly int[] _skip;
+
+    /// <summary>Prepares a message.</summary>
+    public Reading(LanguageContent content, Gazetteer names, ReadingContext context, string body)
+    {
+        Context = context;
+        Folded = Folded.Of(body);
+        Names = names;
+        var limit = Math.Min(Text.Length, Limit);
+        Hits = new(content.Words.Count);
+        var words = new List<Hit>(64);
+        content.Automaton.Scan(Text.AsSpan(0, limit), words);
+        words.ForEach(h => AddWord(content, h));
+        Literals.Find(Text, limit, Hits);
+        _skip = Skips(limit);
+        NameHits = names.Find(Text, limit, ordinaryToo: true);
+        Leads = LeadReferences.Find(Text, limit, context.Now.Date);
+        Dates = [.. content.Dates.Parse(Text, limit).Where(d => !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
+        AddEntities();
+        IsAddressed = context.IsAddressed || !context.IsGroup || CallsTheBot();
+    }
+
+    /// <summary>What reading depends on.</summary>
+    public ReadingContext Context { get; }
+
+    /// <summary>The message folded.</summary>
+    public Folded Folded { get; }
+
+    /// <summary>The folded text.</summary>
+    public string Text => Folded.Text;
+
+    /// <summary>Word and entity hits.</summary>
+    public HitTable Hits { get; }
+
+    /// <summary>The roster.</summary>
+    public Gazetteer Names { get; }
+
+    /// <summary>Units and people, by position.</summary>
+    public List<NameHit> NameHits { get; }
+
+    /// <summary>Date phrases, by position, lead numbers left out.</summary>
+    public List<DatePhrase> Dates { get; }
+
+    /// <summary>Lead numbers, by position.</summary>
+    public List<LeadReference> Leads { get; }
+
+    /// <summary>Private, mentioned, or called by name.</summary>
+    public bool IsAddressed { get; }
+
+    /// <summary>The furthest position reachable from here over fillers, blanks and light punctuation.</summary>
+    public int SkipFrom(int at) => at < _skip.Length ? _skip[at] : at;
+
+    /// <summary>True for blanks and light punctuation.</summary>
+    public static bool IsSoft(char c) => Soft.Contains(c, StringComparison.Ordinal);
+
+    private void AddWord(LanguageContent content, Hit hit)
+    {
+        if (content.Words.Guards.Count > 0 && content.Words.Guards.TryGetValue(Text[hit.Start..hit.End], out var guard) && guard.Forbids(Text, hit.Start, hit.End))
+        {
+            return;
+        }
+
+        Hits.Add(hit);
+    }
+
+    private int[] Skips(int limit)
+    {
+        var skip = new int[limit + 1];
+        skip[limit] = limit;
+        for (var i = limit - 1; i >= 0; i--)
+        {
+            skip[i] = i;
+            if (IsSoft(Text[i]))
+            {
+                skip[i] = skip[i + 1];
+                continue;
+            }
+
+            foreach (var filler in (ReadOnlySpan<int>)[Entity.Filler, Entity.BotName])
+            {
+                if (Hits.At(filler, i) is { } hit && hit.End <= limit)
+                {
+                    skip[i] = Math.Max(skip[i], skip[hit.End]);
+                }
+            }
+
+            if (Text[i] == '@' && Hits.At(Entity.BotName, i + 1) is { } bot && bot.End <= limit)
+            {
+                skip[i] = skip[bot.End];
+            }
+        }
+
+        return skip;
+    }
+
+    private void AddEntities()
+    {
+        foreach (var name in NameHits)
+        {
+            Hits.Add(new(name.IsUnit ? Entity.Unit : Entity.Person, name.Start, name.End));
+        }
+
+        foreach (var lead in Leads)
+        {
+            Hits.Add(new(lead.IsBare ? Entity.Numbered : Entity.Lead, lead.Start, lead.End));
+        }
+
+        foreach (var date in Dates)
+        {
+            Hits.Add(new(Entity.Date, date.Start, date.End));
+            if (date.From.Hour is not null || date.From.Step is Step.Minute or Step.Hour)
+            {
+                Hits.Add(new(Entity.Time, date.Start, date.End));
+            }
+
+            if (date.Repeat != Repeat.None)
+            {
+                Hits.Add(new(Entity.Recur, date.Start, date.End));
+            }
+
+            if (date.From.Event is not null)
+            {
+                Hits.Add(new(Entity.Event, date.Start, date.End));
+            }
+        }
+
+        if (Text.Length >= 25)
+        {
+            Hits.Add(new(Entity.Long, 0, 0));
+        }
+
+        if (Text.TrimEnd(' ', '\n', '~', '.', '。', '!').EndsWith('?'))
+        {
+            Hits.Add(new(Entity.Question, Text.Length - 1, Text.Length));
+        }
+    }
+
+    private bool CallsTheBot()
+    {
+        foreach (var hit in Hits[Entity.BotName])
+        {
+            if (hit.Start == 0 || SkipFrom(0) >= hit.End || Text[hit.Start - 1] == '@' || Text.Length - hit.End <= 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

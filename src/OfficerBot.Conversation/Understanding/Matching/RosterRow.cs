@@ -1,0 +1,43 @@
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Text;
+
+namespace OfficerBot.Conversation.Understanding.Matching;
+
+/// <summary>Completes the slots of a roster change from a typed row: 白沙镇 李春生 党建办副主任 19900012001; new names are not on the roster yet.</summary>
+internal static class RosterRow
+{
+    private static readonly char[] Breaks = [' ', '，', ',', '、', '：', ':', '\n', '\t', '/', '|', '；', ';', '。', '（', '）', '(', ')', '\u3000'];
+    private static readonly string[] PostEnds =
+        ["主任", "局长", "股长", "科长", "镇长", "组长", "部长", "书记", "委员", "干事", "场长", "所长", "站长", "队长", "信息员", "联络员", "专干", "负责人", "科员", "秘书", "台长", "网格员", "通讯员", "文员", "干部"];
+
+    private static readonly string[] Labels =
+        ["单位", "姓名", "职务", "电话", "联系电话", "手机", "手机号", "登记", "新增", "添加", "信息员", "登记信息员", "新增信息员", "更新", "名单", "报名", "通讯录", "增加", "加入", "我是", "联系方式", "号码", "职位", "报送信息员", "新增人员"];
+
+    /// <summary>The slots with person, title and phone from the row, for roster_update only.</summary>
+    public static Slots Complete(string intent, Slots slots, Reading reading)
+    {
+        if (intent != "roster_update" || slots.Op is not ("add" or "replace" or null))
+        {
+            return slots;
+        }
+
+        var title = slots.Title;
+        var name = (string?)null;
+        foreach (var cell in reading.Folded.Original.Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
+        {
+            title = PostEnds.Any(p => cell.EndsWith(p, StringComparison.Ordinal)) && !Labels.Contains(cell) && cell.Length <= 16 && !IsUnit(cell, reading) ? cell : title;
+            name ??= IsName(cell, reading) ? cell : null;
+        }
+
+        title = title is not null && slots.Units.Any(u => title.StartsWith(u.Words, StringComparison.Ordinal)) && slots.Persons.Count > 0 ? "信息员" : title;
+        var persons = slots.Persons.Count == 0 && name is not null ? [new PersonSaid(name, [])] : slots.Persons;
+        return slots with { Title = slots.Phone is not null || title is not null ? title : slots.Title, Persons = persons };
+    }
+
+    private static bool IsUnit(string cell, Reading reading) => reading.NameHits.Exists(n => n.IsUnit && n.End - n.Start == cell.Length && reading.Folded.Slice(n.Start, n.End) == cell);
+
+    private static bool IsName(string cell, Reading reading)
+        => cell.Length is >= 2 and <= 4 && cell.All(CharTables.IsHan) && !Labels.Contains(cell) && !PostEnds.Any(p => cell.EndsWith(p, StringComparison.Ordinal))
+            && !IsUnit(cell, reading) && !reading.NameHits.Exists(n => n.IsUnit && reading.Folded.Slice(n.Start, n.End).StartsWith(cell, StringComparison.Ordinal))
+            && !(cell.Length > 2 && "镇局科办委".Contains(cell[^1], StringComparison.Ordinal));
+}

@@ -1,0 +1,64 @@
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Names;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Understanding.Matching;
+
+/// <summary>Picks units, people and posts for the slots of one message.</summary>
+internal sealed class SlotNamesFound(Reading reading, Match match)
+{
+    private static readonly string[] Exclusions = ["除了", "除", "except ", "except for ", "but "];
+
+    /// <summary>Units named, exclusions and captured words left out.</summary>
+    public List<UnitSaid> Units(Func<int, bool> captured)
+    {
+        var found = new List<UnitSaid>();
+        foreach (var hit in reading.NameHits.Where(n => n.IsUnit && !captured(n.Start)))
+        {
+            var excluded = Exclusions.Any(e => reading.Text.AsSpan(0, hit.Start).EndsWith(e, StringComparison.Ordinal));
+            var repeated = found.Exists(u => u.Candidates.SequenceEqual(hit.Units));
+            var isName = reading.NameHits.Exists(n => !n.IsUnit && n.Start <= hit.Start && n.End >= hit.End);
+            if (!excluded && !repeated && !isName)
+            {
+                found.Add(new(reading.Folded.Slice(hit.Start, hit.End), hit.Units));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>People named; of several of one name those of a named unit.</summary>
+    public List<PersonSaid> Persons(Func<int, bool> captured, IReadOnlyList<UnitSaid> units)
+    {
+        var named = units.SelectMany(u => u.Candidates).ToHashSet();
+        var found = new List<PersonSaid>();
+        foreach (var hit in reading.NameHits.Where(n => !n.IsUnit && !captured(n.Start)))
+        {
+            var inUnit = hit.People.Where(p => named.Contains(reading.Names.Roster[p].Unit)).ToList();
+            var candidates = inUnit.Count > 0 ? inUnit : hit.People;
+            if (!found.Exists(p => p.Candidates.SequenceEqual(candidates)))
+            {
+                found.Add(new(reading.Folded.Slice(hit.Start, hit.End), candidates));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The best name by sound, one character or initials, outside the words of the rule.</summary>
+    public NameHit? Fuzzy(bool units, bool people) => match.Rule.Weight > 0 ? reading.Names.Fuzzy.Find(reading.Text, units, people) : null;
+
+    /// <summary>The post asked for or given, as written; none where it belongs to a name (何主任).</summary>
+    public string? Post(Func<int, bool> captured)
+    {
+        foreach (var hit in reading.Hits[Entity.Post])
+        {
+            if (!captured(hit.Start) && !reading.NameHits.Exists(n => n.Start < hit.End && hit.Start < n.End))
+            {
+                return reading.Folded.Slice(hit.Start, hit.End);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,132 @@
+using OfficerBot.Conversation.Understanding.Text;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Understanding.Names;
+
+/// <summary>
+/// Names by sound (莲胡镇), by one character of three or more (黄耀辉), by initials (lyc) and by run-together pinyin. Asked only where a name is
+/// expected, never in the prose of a lead.
+/// </summary>
+internal sealed class FuzzyNames
+{
+    private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _sounds = [];
+    private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _gapped = [];
+    private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _letters = [];
+    private readonly HashSet<int> _lengths = [];
+
+    /// <summary>Compiles a roster.</summary>
+    public FuzzyNames(RosterBook roster)
+    {
+        foreach (var unit in roster.Units)
+        {
+            foreach (var form in NameForms.Of(unit).Where(f => f.Length >= 3 && f.All(CharTables.IsHan)))
+            {
+                // Nor may the 镇 or 局 at the end of a unit.
+                Add(form, form.Length - 1, e => e.Units.Add(unit.Id));
+            }
+
+            Letters(unit.Name, e => e.Units.Add(unit.Id));
+            unit.Aliases.Take(2).ToList().ForEach(a => Letters(a, e => e.Units.Add(unit.Id)));
+        }
+
+        foreach (var person in roster.People)
+        {
+            var name = Folded.Of(person.Name).Text;
+            Add(name, name.Length, e => e.People.Add(person.Id));
+            Letters(name, e => e.People.Add(person.Id));
+        }
+    }
+
+    /// <summary>The best fuzzy unit or person in a folded text, or null. Latin words count only as whole words.</summary>
+    public NameHit? Find(string text, bool units, bool people)
+        => ByLetters(text, units, people) ?? Windows(text, units, people, _sounds, SoundKeys) ?? Windows(text, units, people, _gapped, GappedKeys);
+
+    private static IEnumerable<string> SoundKeys(string window)
+    {
+        if (NameForms.Sound(window) is { } sound)
+        {
+            // Two characters sound alike too often: then the surname must be written right.
+            yield return window.Length == 2 ? window[0] + sound : sound;
+        }
+    }
+
+    private static IEnumerable<string> GappedKeys(string window)
+    {
+        // The surname may not be the wrong character.
+        for (var i = 1; window.Length >= 3 && i < window.Length; i++)
+        {
+            yield return window[..i] + '?' + window[(i + 1)..];
+        }
+    }
+
+    private static void Put(
+        Dictionary<string, (List<UnitId> Units, List<PersonId> People)> into, string key, Action<(List<UnitId> Units, List<PersonId> People)> add)
+    {
+        if (!into.TryGetValue(key, out var entry))
+        {
+            into[key] = entry = ([], []);
+        }
+
+        add(entry);
+    }
+
+    private void Add(string form, int gaps, Action<(List<UnitId> Units, List<PersonId> People)> add)
+    {
+        _lengths.Add(form.Length);
+        SoundKeys(form).ToList().ForEach(k => Put(_sounds, k, add));
+        GappedKeys(form).Take(gaps - 1).ToList().ForEach(k => Put(_gapped, k, add));
+    }
+
+    private void Letters(string name, Action<(List<UnitId> Units, List<PersonId> People)> add)
+    {
+        foreach (var key in new[] { NameForms.Initials(name), NameForms.Joined(name) }.OfType<string>().Distinct())
+        {
+            Put(_letters, key, add);
+        }
+    }
+
+    private NameHit? ByLetters(string text, bool units, bool people)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            var end = i;
+            while (end < text.Length && char.IsAsciiLetter(text[end]))
+            {
+                end++;
+            }
+
+            if (end - i >= 2 && _letters.TryGetValue(text[i..end], out var entry) && Hit(i, end, entry, units, people) is { } hit)
+            {
+                return hit;
+            }
+
+            i = Math.Max(end, i + 1);
+        }
+
+        return null;
+    }
+
+    private NameHit? Windows(
+        string text, bool units, bool people, Dictionary<string, (List<UnitId> Units, List<PersonId> People)> index, Func<string, IEnumerable<string>> keys)
+    {
+        foreach (var length in _lengths.OrderDescending())
+        {
+            for (var i = 0; i + length <= Math.Min(text.Length, 120); i++)
+            {
+                foreach (var key in keys(text.Substring(i, length)))
+                {
+                    if (index.TryGetValue(key, out var entry) && Hit(i, i + length, entry, units, people) is { } hit)
+                    {
+                        return hit;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static NameHit? Hit(int start, int end, (List<UnitId> Units, List<PersonId> People) entry, bool units, bool people)
+        => people && entry.People.Count > 0 ? new(start, end, [], [.. entry.People.Distinct()], true)
+            : units && entry.Units.Count > 0 ? new(start, end, [.. entry.Units.Distinct()], [], true) : null;
+}

@@ -1,0 +1,115 @@
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Scan;
+using OfficerBot.Conversation.Understanding.Text;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Understanding.Names;
+
+/// <summary>The roster compiled for reading: one automaton over every spelling. Built once per roster revision.</summary>
+internal sealed class Gazetteer
+{
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<string, int> _byForm = [];
+    private readonly Automaton _automaton;
+    private readonly IReadOnlyDictionary<string, Guard> _guards;
+
+    /// <summary>Compiles a roster.</summary>
+    public Gazetteer(RosterBook roster, WordBook words)
+    {
+        Roster = roster;
+        _guards = words.Guards;
+        foreach (var unit in roster.Units)
+        {
+            foreach (var form in NameForms.Of(unit))
+            {
+                EntryOf(form).Units.Add(unit.Id);
+            }
+        }
+
+        foreach (var person in roster.People)
+        {
+            foreach (var form in NameForms.Of(person).Concat(NameForms.Shared(person)).Where(f => f.Length > 1).Distinct())
+            {
+                EntryOf(form).People.Add(person.Id);
+            }
+        }
+
+        var ordinary = words.WordsOf(Entity.Ordinary).ToHashSet();
+        foreach (var (form, index) in _byForm)
+        {
+            _entries[index].IsOrdinary = ordinary.Contains(form);
+        }
+
+        _automaton = new(_byForm.Select(f => (f.Key, f.Value)));
+        Fuzzy = new(roster);
+    }
+
+    /// <summary>What it was compiled from.</summary>
+    public RosterBook Roster { get; }
+
+    /// <summary>Matching by sound, initials and one character.</summary>
+    public FuzzyNames Fuzzy { get; }
+
+    /// <summary>Names in a folded text, by position; of overlapping ones of a kind the longest. Ordinary words are left out unless asked for.</summary>
+    public List<NameHit> Find(string text, int limit, bool ordinaryToo)
+    {
+        var hits = new List<Hit>();
+        _automaton.Scan(text.AsSpan(0, Math.Min(limit, text.Length)), hits);
+        var found = new List<NameHit>();
+        foreach (var hit in hits.OrderByDescending(h => h.Length).ThenBy(h => h.Start))
+        {
+            var entry = _entries[hit.Id];
+            if ((entry.IsOrdinary && !ordinaryToo) || IsForbidden(text, hit))
+            {
+                continue;
+            }
+
+            AddUnlessCovered(found, hit, entry);
+        }
+
+        found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        return found;
+    }
+
+    private static void AddUnlessCovered(List<NameHit> found, Hit hit, Entry entry)
+    {
+        var covered = found.Exists(f => f.Start < hit.End && hit.Start < f.End && (f.IsUnit == entry.Units.Count > 0 || f.End - f.Start > hit.Length));
+        if (covered)
+        {
+            return;
+        }
+
+        if (entry.Units.Count > 0)
+        {
+            found.Add(new(hit.Start, hit.End, entry.Units, [], false));
+        }
+        else
+        {
+            found.Add(new(hit.Start, hit.End, [], entry.People, false));
+        }
+    }
+
+    private bool IsForbidden(string text, Hit hit)
+        => _guards.TryGetValue(text[hit.Start..hit.End], out var guard) && guard.Forbids(text, hit.Start, hit.End);
+
+    private Entry EntryOf(string form)
+    {
+        if (!_byForm.TryGetValue(form, out var index))
+        {
+            index = _entries.Count;
+            _byForm[form] = index;
+            _entries.Add(new());
+        }
+
+        return _entries[index];
+    }
+
+    private sealed class Entry
+    {
+        public List<UnitId> Units { get; } = [];
+
+        public List<PersonId> People { get; } = [];
+
+        public bool IsOrdinary { get; set; }
+    }
+}

@@ -1,0 +1,119 @@
+using NodaTime;
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Dates;
+using OfficerBot.Conversation.Understanding.Items;
+using OfficerBot.Conversation.Understanding.Matching;
+using OfficerBot.Conversation.Understanding.Names;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Understanding;
+
+/// <summary>
+/// Understands messages: fold, scan, names and dates, rules, decision. Deterministic, without back-tracking; never throws on any text. Safe to share
+/// between threads.
+/// </summary>
+public sealed class Reader
+{
+    /// <summary>Below this score nothing was understood.</summary>
+    private const int Threshold = 50;
+
+    /// <summary>From this score a command wins over a text that looks like a lead.</summary>
+    private const int Certain = 90;
+    private readonly LanguageContent _content;
+    private readonly IWorkingDays _calendar;
+    private readonly IReadOnlyDictionary<string, LocalDate> _events;
+    private volatile Gazetteer? _names;
+
+    /// <summary>A reader without calendar and events (phrases that need them are marked).</summary>
+    public Reader(LanguageContent content)
+        : this(content, UnknownWorkingDays.Instance, new Dictionary<string, LocalDate>())
+    {
+    }
+
+    /// <summary>A reader.</summary>
+    /// <param name="events">Days of the notice's events: 进驻 = 2020-09-08.</param>
+    public Reader(LanguageContent content, IWorkingDays calendar, IReadOnlyDictionary<string, LocalDate> events)
+        => (_content, _calendar, _events) = (content, calendar, events);
+
+    /// <summary>What a message says.</summary>
+    public Understood Read(string text, ReadingContext context)
+    {
+        var body = QuoteBlock.Strip(text);
+        if (ChatRecord.Is(body))
+        {
+            return new("chat_record", new Slots { Text = body }, 0.95, [], ["chat record"]);
+        }
+
+        var reading = new Reading(_content, NamesOf(context.Roster), context, body);
+        var verdict = LeadJudge.Of(_content, reading);
+        var scored = Scoring.Of(_content, reading);
+        return Decide(reading, verdict, scored);
+    }
+
+    private Gazetteer NamesOf(RosterBook roster)
+    {
+        var names = _names;
+        if (names is null || !ReferenceEquals(names.Roster, roster))
+        {
+            _names = names = new(roster, _content.Words);
+        }
+
+        return names;
+    }
+
+    private Understood Decide(Reading reading, LeadVerdict verdict, List<Scored> scored)
+    {
+        var best = scored.FirstOrDefault();
+        var commands = best is not null && best.Score >= Threshold ? best : null;
+        var isLead = verdict.Score >= LeadJudge.AskFrom && (commands is null || (commands.Score < Certain && !(commands.Score >= 70 && !verdict.Frame.IsClosed && verdict.Score <= 8)));
+        if (isLead)
+        {
+            return Lead(reading, verdict, scored);
+        }
+
+        if (commands is null)
+        {
+            return Understood.None with { Nearest = [.. scored.Take(3).Select(s => s.Intent.Name)], Fired = [.. verdict.Evidence.Select(Line)] };
+        }
+
+        var dates = Dates(reading.Context, commands.Intent.Prefer);
+        var slots = new SlotFiller(_content, reading, commands, dates).Fill();
+        slots = RosterRow.Complete(commands.Intent.Name, slots, reading);
+        slots = Amendment.Complete(commands.Intent.Name, slots, reading, commands.Best);
+        return new(commands.Intent.Name, slots, Confidence(commands, scored, slots), Nearest(scored), Fired(commands));
+    }
+
+    private static IReadOnlyList<string> Nearest(List<Scored> scored) => [.. scored.Skip(1).Take(3).Select(s => s.Intent.Name)];
+
+    private static IReadOnlyList<string> Fired(Scored scored) => [Line(scored.Best), .. scored.Against.Select(Line)];
+
+    private static string Line(Match match) => $"{match.Rule.Where} ({match.Rule.Weight:+0;-0})";
+
+    private static double Confidence(Scored best, List<Scored> scored, Slots slots)
+    {
+        var confidence = Math.Min(best.Score, 100) / 100.0;
+        confidence -= scored.Count > 1 && best.Score - scored[1].Score < 5 ? 0.1 : 0;
+        var unsure = slots.Units.Any(u => u.IsFuzzy) || slots.Persons.Any(p => p.IsFuzzy);
+        return Math.Clamp(unsure ? Math.Min(confidence, 0.75) : confidence, 0, 1);
+    }
+
+    private Understood Lead(Reading reading, LeadVerdict verdict, List<Scored> scored)
+    {
+        var confidence = verdict.Score >= LeadJudge.FileFrom ? Math.Min(0.8 + (0.03 * (verdict.Score - LeadJudge.FileFrom)), 1) : 0.6;
+        var frame = verdict.Frame;
+        var dates = Dates(reading.Context, "past");
+        var items = ItemSplitter.Split(reading, frame).Select(i => Item(reading, i)).ToList();
+        var said = frame.Dates.Select(d => _content.Dates.Resolve(d, reading.Folded, dates)).FirstOrDefault(d => !d.Span.IsImpossible && d.Recur is null);
+        var units = frame.Units.Select(u => new UnitSaid(reading.Folded.Slice(u.Start, u.End), u.Units)).DistinctBy(u => string.Join(",", u.Candidates)).ToList();
+        var slots = new Slots { Items = items, Range = said?.Span, Units = units };
+        return new("report_lead", slots, confidence, [.. scored.Take(3).Select(s => s.Intent.Name)], [.. verdict.Evidence.Select(Line)]);
+    }
+
+    private ItemSaid Item(Reading reading, ItemStretch stretch)
+    {
+        var unit = stretch.Unit is { } hit ? new UnitSaid(reading.Folded.Slice(hit.Start, hit.End), hit.Units) : null;
+        return new(reading.Folded.Slice(stretch.Start, stretch.End), unit, _content.Categories.Of(reading.Hits, stretch.Start, stretch.End));
+    }
+
+    private DateContext Dates(ReadingContext context, string? prefer) => new(context.Now, prefer, _calendar, _events);
+}
