@@ -47,6 +47,14 @@ internal sealed class ContentCheck(
             }
         }
 
+        foreach (var value in reply.Values.Where(v => v.Kind == ValueKind.Intents))
+        {
+            foreach (var intent in ((IReadOnlyList<string>)value.Sample).Where(i => book.WordsFor(i, Locales.Chinese) is null))
+            {
+                problems.Add(value.Place.Wrong($"The sample of \"{value.Name}\" names the intent \"{intent}\", which is not there."));
+            }
+        }
+
         if (Reaches(reply, reply, []))
         {
             problems.Add(reply.Place.Wrong($"The samples of \"{reply.Name}\" lead back to itself."));

@@ -9,6 +9,7 @@ namespace OfficerBot.Conversation.Content;
 public sealed class ReplyContent
 {
     private readonly List<Problem> _problems = [];
+    private readonly HashSet<string> _unreadable = [];
     private readonly List<Contract> _contracts = [];
     private readonly Dictionary<string, Dictionary<string, Wording>> _wordings = Locales.All.ToDictionary(l => l, _ => new Dictionary<string, Wording>());
     private readonly Dictionary<string, Dictionary<string, string>> _intents = Locales.All.ToDictionary(l => l, _ => new Dictionary<string, string>());
@@ -95,7 +96,11 @@ public sealed class ReplyContent
             return;
         }
 
-        if (ContentFile.Open(file, shown, _problems) is { } top)
+        if (ContentFile.Open(file, shown, _problems) is not { } top)
+        {
+            _unreadable.Add(shown);
+        }
+        else
         {
             var reader = new LocaleReader(contract, _problems);
             reader.Read(top);
@@ -123,6 +128,11 @@ public sealed class ReplyContent
         foreach (var locale in Locales.All)
         {
             var shown = Shown(folder, Path.Combine(topicFolder, locale + ".yaml"));
+            if (_unreadable.Contains(shown))
+            {
+                continue; // one problem, not one for each reply
+            }
+
             _problems.AddRange(contract.Replies.Where(r => !_wordings[locale].ContainsKey(r.Name))
                 .Select(r => new Problem(shown, 0, $"The reply \"{r.Name}\" has no words here ({r.Place.File}:{r.Place.Line}).")));
             _problems.AddRange(contract.Intents.Where(i => !_intents[locale].ContainsKey(i.Name))
