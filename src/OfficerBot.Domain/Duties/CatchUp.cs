@@ -76,7 +76,10 @@ public static class CatchUp
         return beforeDue && occurrences.Notice.Find(row.Duty) is { } duty && occurrences.Find(duty, row.Slot) is { } due && now >= occurrences.DueAt(due);
     }
 
-    private static Rung? RungOf(DueRow row, Notice notice) => notice.Find(row.Duty)?.Ladder.FirstOrDefault(r => r.Id == row.Rung);
+    // A stored row may know the weekly report by its slot only, whose duty id is none of the notice's.
+    private static Rung? RungOf(DueRow row, Notice notice) => row.Slot.Duty == Ladder.Weekly
+        ? notice.Duties.SelectMany(d => d.Ladder).FirstOrDefault(r => r.Act == RungAct.WeeklyReport && r.Id == row.Rung)
+        : notice.Find(row.Duty)?.Ladder.FirstOrDefault(r => r.Id == row.Rung);
 
     private static bool AlwaysDone(RungAct act) => act is RungAct.Close or RungAct.WeeklyReport;
 

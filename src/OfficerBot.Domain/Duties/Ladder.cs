@@ -36,12 +36,24 @@ public sealed class Ladder
         _occurrences.Notice.Duties.SelectMany(d => d.Ladder.Select(r => NextAfter(d, r, after))).OfType<DueRow>().OrderBy(r => r.At).ToList();
 
     /// <summary>The row of one rung for one occurrence.</summary>
-    public DueRow RowOf(Duty duty, Rung rung, Occurrence occurrence)
+    public DueRow RowOf(Duty duty, Rung rung, Occurrence occurrence) => new(duty.Id, rung.Id, occurrence.Slot, InstantOf(rung, occurrence));
+
+    // On a working day before; where that lies before the occurrence opened (照常 inside a long holiday), on the plain day before instead: a draft of
+    // nothing helps nobody, and several slots would be told at one moment.
+    private Instant InstantOf(Rung rung, Occurrence occurrence)
     {
-        var day = _occurrences.Calendar.WorkingDaysBefore(occurrence.Day, rung.WorkingDaysBefore);
-        var at = rung.At is { } time ? LocalTimes.ToInstant(day.At(time), _occurrences.Notice.Zone) : _occurrences.DueAt(occurrence);
-        return new(duty.Id, rung.Id, occurrence.Slot, at);
+        if (rung.At is not { } time)
+        {
+            return _occurrences.DueAt(occurrence);
+        }
+
+        var working = AtTime(_occurrences.Calendar.WorkingDaysBefore(occurrence.Day, rung.WorkingDaysBefore), time);
+        return rung.WorkingDaysBefore > 0 && working < _occurrences.OpensAt(occurrence)
+            ? AtTime(occurrence.Day.PlusDays(-rung.WorkingDaysBefore), time)
+            : working;
     }
+
+    private Instant AtTime(LocalDate day, LocalTime time) => LocalTimes.ToInstant(day.At(time), _occurrences.Notice.Zone);
 
     private List<DueRow> Within(Duty duty, Rung rung, Instant after, Instant until)
     {

@@ -20,11 +20,39 @@ public class LadderTests
         rows.Should().OnlyContain(r => r.Slot == Wednesday.Slot && r.Duty == NoonReport.Id);
     }
 
-    [Fact]
-    public void The_draft_for_a_slot_inside_a_holiday_is_offered_on_the_last_working_day_before()
+    [Theory]
+    [InlineData(2, "09-30 17:00", "the last working day before")]
+    [InlineData(5, "10-04 17:00", "the last working day before lies in the period before")]
+    [InlineData(7, "10-06 17:00", "the same")]
+    [InlineData(9, "10-08 17:00", "the holiday ends the day before")]
+    [InlineData(12, "10-10 17:00", "a make-up Saturday is a working day")]
+    public void The_draft_is_offered_on_a_working_day_before_as_far_as_the_period_has_one(int day, string at, string why)
     {
-        var monday = Dues.OnDay(NoonReport, new(2020, 10, 5))!;
-        Local(Ladder.RowsFor(NoonReport, monday)[0]).Should().Be(new LocalDateTime(2020, 9, 30, 17, 0));
+        var due = Dues.OnDay(NoonReport, new(2020, 10, day))!;
+        $"{Local(Ladder.RowsFor(NoonReport, due)[0]):MM-dd HH:mm}".Should().Be(at, why);
+    }
+
+    [Fact]
+    public void No_slot_of_a_long_holiday_loses_its_draft()
+    {
+        var draft = NoonReport.Ladder.Single(r => r.Act == RungAct.DraftReady);
+        var after = At(2020, 9, 30, 16);
+        var days = new List<int>();
+        while (days.Count < 5)
+        {
+            var row = Ladder.NextAfter(NoonReport, draft, after)!;
+            days.Add(row.Slot.At.Day);
+            after = row.At;
+        }
+
+        days.Should().Equal(2, 5, 7, 9, 12);
+    }
+
+    [Fact]
+    public void The_weekly_row_is_known_by_its_slot_alone()
+    {
+        var slot = Ladder.WeeklySlot(new(2020, 9, 18), new(16, 0));
+        CatchUp.Judge(new DueRow(slot.Duty, "weekly", slot, At(2020, 9, 18, 16)), Dues, At(2020, 9, 19, 21)).Should().Be(RowVerdict.Do, "it is always made up");
     }
 
     [Fact]
