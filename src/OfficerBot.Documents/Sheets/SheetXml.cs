@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -104,7 +105,7 @@ internal static partial class SheetXml
 
     private static void Append(XmlReader xml, StringBuilder text, int? row)
     {
-        var chunk = new char[1024];
+        var chunk = ArrayPool<char>.Shared.Rent(1024);
         for (var count = xml.ReadValueChunk(chunk, 0, chunk.Length); count > 0; count = xml.ReadValueChunk(chunk, 0, chunk.Length))
         {
             text.Append(chunk, 0, count);
@@ -113,5 +114,7 @@ internal static partial class SheetXml
                 throw new RefusedFileException(ReadRefusal.CellTooLong, row);
             }
         }
+
+        ArrayPool<char>.Shared.Return(chunk);
     }
 }
