@@ -23,13 +23,14 @@ internal sealed class OriginPolicy(DirectLineSettings settings)
         headers.AccessControlExposeHeaders = "Retry-After";
     }
 
+    /// <summary>Web Chat 4.18 sends x-requested-with, which Microsoft's own description of the service does not mention.</summary>
     public static void AnswerPreflight(HttpContext context)
     {
         var headers = context.Response.Headers;
         if (headers.AccessControlAllowOrigin.Count > 0)
         {
             headers.AccessControlAllowMethods = "GET, POST, OPTIONS";
-            headers.AccessControlAllowHeaders = "authorization, content-type, x-ms-bot-agent";
+            headers.AccessControlAllowHeaders = "authorization, content-type, x-ms-bot-agent, x-requested-with";
             headers.AccessControlMaxAge = "600";
         }
 

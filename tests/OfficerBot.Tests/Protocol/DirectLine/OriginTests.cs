@@ -33,7 +33,7 @@ public sealed class OriginTests : IAsyncLifetime
         answer.Status.Should().Be(204);
         answer.Header("Access-Control-Allow-Origin").Should().Be(Page);
         answer.Header("Access-Control-Allow-Methods").Should().Be("GET, POST, OPTIONS");
-        answer.Header("Access-Control-Allow-Headers").Should().Be("authorization, content-type, x-ms-bot-agent");
+        answer.Header("Access-Control-Allow-Headers").Should().Be("authorization, content-type, x-ms-bot-agent, x-requested-with");
         answer.Header("Vary").Should().Be("Origin");
     }
 
