@@ -85,5 +85,5 @@ public static class StatusOfUnit
     }
 
     private static bool IsOnItsWay(ILedger ledger, Duty duty, Slot slot, UnitId unit) =>
-        duty.Evidence == Evidence.Report && ledger.Reports.Newest(slot, unit) is { State: ReportState.Confirmed };
+        duty.Evidence == Evidence.Report && ReportSlot.IsOnItsWay(ledger, slot, unit);
 }

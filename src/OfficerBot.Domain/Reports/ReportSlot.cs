@@ -18,6 +18,9 @@ public static class ReportSlot
         return last is not null && IsOfToday(occurrences, last, now) && StillOwed(ledger, last.Slot, unit) ? last : occurrences.NextAfter(duty, now);
     }
 
+    /// <summary>True when a revision of the unit's report is confirmed and not accepted yet, also while a 更正版 of it is being drafted.</summary>
+    public static bool IsOnItsWay(ILedger ledger, Slot slot, UnitId unit) => ledger.Reports.Undelivered(slot).Any(r => r.Unit == unit);
+
     private static bool IsOfToday(Occurrences occurrences, Occurrence last, Instant now) => last.Day == LocalTimes.DateOf(now, occurrences.Notice.Zone);
 
     // Nothing came in, and its standing (if it was closed) says so: excused units, and those corrected, are done with it.

@@ -28,7 +28,7 @@ public static class Closing
         var due = DueTimes.Of(occurrences, duty, occurrence);
         var filings = ledger.Filings.Of(occurrence.Slot).ToLookup(f => f.Unit);
         return Owing.Units(duty, ledger.Roster)
-            .Select(u => RowOf(due, u.Id, Verdict.Of(due, filings[u.Id], ConfirmedAt(ledger, due, u.Id)), null, now))
+            .Select(u => RowOf(due, u.Id, Verdict.Of(due, filings[u.Id], ConfirmedAt(ledger, filings[u.Id])), null, now))
             .Select(ledger.Filings.Add)
             .ToList();
     }
@@ -39,7 +39,7 @@ public static class Closing
     {
         var before = ledger.Filings.StandingsOf(occurrence.Slot).FirstOrDefault(s => s.Unit == filing.Unit);
         var due = DueTimes.Of(occurrences, duty, occurrence);
-        return Further(before, due, filing, KeepsBooks(ledger, filing.By), ConfirmedAt(ledger, due, filing.Unit), now) is { } row
+        return Further(before, due, filing, KeepsBooks(ledger, filing.By), ConfirmedAt(ledger, [filing]), now) is { } row
             ? ledger.Filings.Add(row)
             : null;
     }
@@ -64,8 +64,9 @@ public static class Closing
     private static Standing RowOf(DueTimes due, UnitId unit, Verdict verdict, PersonId? by, Instant now) =>
         new(0, due.Slot, unit, verdict.Kind, verdict.MinutesLate, by, verdict.Reason, now);
 
-    private static Instant? ConfirmedAt(ILedger ledger, DueTimes due, UnitId unit) =>
-        due.Duty.Evidence == Evidence.Report ? ledger.Reports.Newest(due.Slot, unit)?.ConfirmedAt : null;
+    // Of the report the filing rests on: a 更正版 drafted meanwhile says nothing about it.
+    private static Instant? ConfirmedAt(ILedger ledger, IEnumerable<Filing> filings) =>
+        filings.Select(f => f.ReportId).OfType<long>().Select(id => ledger.Reports.Get(new(id)).ConfirmedAt).Min();
 
     private static bool KeepsBooks(ILedger ledger, PersonId person) => ledger.Roster.Find(person) is { KeepsBooks: true };
 }

@@ -164,6 +164,16 @@ public class ReportDeskTests
     }
 
     [Fact]
+    public void A_correction_drafted_meanwhile_does_not_hide_that_the_mail_failed()
+    {
+        var row = Confirm(At(2020, 9, 16, 11, 50));
+        _desk.Correct(Branch, Officer, At(2020, 9, 16, 11, 55));
+        ReportSlot.IsOnItsWay(_ledger, Wednesday.Slot, Branch).Should().BeTrue();
+        Closing.Close(_ledger, Dues, NoonReport, Wednesday, At(2020, 9, 16, 12));
+        _desk.Accept(row, At(2020, 9, 16, 13), "250 ok", At(2020, 9, 16, 13))!.Reason.Should().Be(Verdict.MailFailure);
+    }
+
+    [Fact]
     public void Of_two_revisions_the_first_accepted_counts_and_only_once()
     {
         var first = Confirm(At(2020, 9, 16, 10));
