@@ -39,7 +39,7 @@ function lineFor({ token, conversationId, resumes }) {
 const ownWords = strings => ({
   ...strings,
   ACTIVITY_BOT_SAID_ALT: word('newMessage'),
-  ACTIVITY_STATUS_SEND_STATUS_ALT_SENT_AT: '', // a time of the machine's, not of the office's
+  ACTIVITY_STATUS_SEND_STATUS_ALT_SENT_AT: ' ', // a time of the machine's, not of the office's
   TEXT_INPUT_PLACEHOLDER: word('sendBox'),
 });
 
