@@ -58,6 +58,25 @@ public sealed class OfficialWebChatTests(Chromium chromium) : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_picture_that_is_uploaded_shows_in_every_window()
+    {
+        var windows = new[] { await OpenAsync("dl_zhou"), await OpenAsync("dl_li") };
+        var png = Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+        await windows[0].Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = png });
+        await windows[0].GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+
+        foreach (var window in windows)
+        {
+            // Web Chat draws the small copy that it sent along; the file itself is behind the link in the activity.
+            var picture = window.GetByAltText("现场.png").First;
+            await Expect(picture).ToBeVisibleAsync(new() { Timeout = 15_000 });
+            (await picture.EvaluateAsync<int>("i => i.decode().then(() => i.naturalWidth)")).Should().BePositive();
+        }
+    }
+
     private async Task<IPage> OpenAsync(string user)
     {
         var window = await chromium.OpenWindowAsync(Screen.Desktop, "en-US");
