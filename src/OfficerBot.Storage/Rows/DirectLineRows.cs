@@ -36,6 +36,9 @@ public sealed class DirectLineRows
         return Find(id)!; // it is there now
     }
 
+    /// <summary>Every conversation there is.</summary>
+    public IReadOnlyList<string> Ids() => _sql.List($"select id from direct_line_conversation", r => r.GetString(0));
+
     /// <summary>Notes that a user is in a conversation; false when he was before.</summary>
     public bool Join(string id, string user) =>
         _sql.Write($"insert into direct_line_member (conversation_id, user_id) values ({id}, {user}) on conflict do nothing") == 1;

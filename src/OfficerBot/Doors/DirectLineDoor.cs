@@ -1,0 +1,229 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using OfficerBot.Clocks;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Conversation.Understanding.Items;
+using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.People;
+using OfficerBot.Protocol.Activities;
+using OfficerBot.Protocol.DirectLine;
+using OfficerBot.Storage;
+using OfficerBot.Storage.Rows;
+using OfficerBot.Turns;
+
+namespace OfficerBot.Doors;
+
+/// <summary>
+/// The Direct Line door. A post is one job of the writer: known repeats are answered with their first id, the user's activity is appended, the turn is
+/// run and its answers appended, all in one savepoint; the answer leaves after the commit, and the sockets are woken then.
+/// </summary>
+internal sealed partial class DirectLineDoor(
+    SqliteStore store, OfficeClock office, TimeProvider machine, TurnRunner turns, DirectLineWriter writer, DirectLineHub hub, DirectLineSettings settings,
+    ILogger<DirectLineDoor> log) : IDirectLineDoor
+{
+    private static readonly Duration RepeatsComeWithin = Duration.FromMinutes(10);
+
+    /// <inheritdoc/>
+    public async Task<StartResult> StartedAsync(StartedConversation started, CancellationToken cancel)
+    {
+        var now = office.GetCurrentInstant();
+        var (result, changed) = await store.WriteAsync(s => Start(s, started, now), cancel);
+        Publish(changed);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public async Task<PostResult> PostAsync(IncomingPost post, CancellationToken cancel)
+    {
+        var now = office.GetCurrentInstant();
+        try
+        {
+            var (result, changed) = await store.WriteAsync(s => Post(s, post, now, Fault.None), cancel);
+            Publish(changed);
+            return result;
+        }
+        catch (StoreUnavailableException e)
+        {
+            NotStored(e, e.Reason);
+            hub.Pass(post.ConversationId, Unstored(post));
+            return new PostResult.Busy(TimeSpan.FromSeconds(30));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return await AnswerFaultAsync(post, now, e, cancel); // one of the four edges: the person always gets an answer, the log the cause
+        }
+    }
+
+    private async Task<PostResult> AnswerFaultAsync(IncomingPost post, Instant now, Exception cause, CancellationToken cancel)
+    {
+        var fault = new Fault(UnguessableKey.New()[..6]);
+        TurnFailed(cause, fault.Number!);
+        var (result, changed) = await store.WriteAsync(s => Post(s, post, now, fault), cancel);
+        Publish(changed);
+        return result;
+    }
+
+    private (StartResult Result, IReadOnlyCollection<string> Changed) Start(WriteSession session, StartedConversation started, Instant now)
+    {
+        var conversation = session.DirectLine.Start(started.ConversationId, DirectLineRooms.Private);
+        if (conversation.IsOver)
+        {
+            return (StartResult.Ended, []);
+        }
+
+        if (started.User is not { } user || !session.DirectLine.Join(conversation.Id, user.Id))
+        {
+            return (StartResult.Known, []);
+        }
+
+        var account = session.Accounts.FindOrCreate(DirectLineWriter.Channel, user.Id, user.Name ?? "", LocaleOf(started.Locale));
+        var chat = ChatOf(session, conversation, account, now);
+        return (StartResult.New, turns.Run(session, new Said.Joined(account, chat, now), $"join:{conversation.Id}:{account.Id.Value}", null));
+    }
+
+    private (PostResult Result, IReadOnlyCollection<string> Changed) Post(WriteSession session, IncomingPost post, Instant now, Fault fault)
+    {
+        if (session.DirectLine.Find(post.ConversationId) is not { IsOver: false } conversation)
+        {
+            return (new PostResult.ConversationEnded(), []);
+        }
+
+        if (KnownRepeat(session, post) is { } first)
+        {
+            return (new PostResult.Accepted(first), []);
+        }
+
+        session.DirectLine.Join(conversation.Id, post.User.Id);
+        var account = Speaker(session, post);
+        var chat = ChatOf(session, conversation, account, now);
+        var files = Keep(session, post);
+        var target = Target(session, post, conversation);
+        var id = target is null ? Append(session, post, conversation, account) : target.Id;
+        var said = ActivityWords.Of(post.Activity, account, chat, now, id, files);
+        if (said is null)
+        {
+            return (new PostResult.Accepted(id), [conversation.Id]);
+        }
+
+        var changed = fault.Number is { } number
+            ? turns.Apologise(session, said, $"turn:{id}", id, number)
+            : turns.Run(session, said, target is null ? $"turn:{id}" : $"turn:{id}:{target.Version}", id);
+        return (new PostResult.Accepted(id), [conversation.Id, .. changed]);
+    }
+
+    private string? KnownRepeat(WriteSession session, IncomingPost post)
+    {
+        var since = Instant.FromDateTimeOffset(machine.GetUtcNow()) - RepeatsComeWithin;
+        return post.ClientActivityId is { } mark && session.DirectLine.FindByClientId(post.ConversationId, mark, since) is { } sequence
+            ? new StampPlace(post.ConversationId, sequence, default).ActivityId
+            : null;
+    }
+
+    private static Account Speaker(WriteSession session, IncomingPost post)
+    {
+        var account = session.Accounts.FindOrCreate(DirectLineWriter.Channel, post.User.Id, post.User.Name ?? "", LocaleOf(post.Activity.Locale));
+        if (MessageLanguage.Of(post.Activity.Text ?? "") is { } locale && locale != account.Locale)
+        {
+            session.Accounts.SetLocale(account.Id, locale);
+            return account with { Locale = locale };
+        }
+
+        return account;
+    }
+
+    private static Chat ChatOf(WriteSession session, DirectLineConversation conversation, Account account, Instant now)
+    {
+        var isGroup = conversation.Kind == DirectLineRooms.Group;
+        return session.Chats.FindOrCreate(DirectLineWriter.Channel, conversation.Id, isGroup, isGroup ? null : account.Id, true, now);
+    }
+
+    private static ReceivedFiles Keep(WriteSession session, IncomingPost post)
+    {
+        var pictures = new List<Picture>();
+        var others = new List<SaidFile>();
+        foreach (var upload in post.Uploads)
+        {
+            var bytes = upload.Bytes.ToArray();
+            var kept = session.Uploads.Add(upload.Id, null, upload.Name, upload.ContentType, bytes, null);
+            if (ActivityWords.IsPicture(upload.ContentType))
+            {
+                pictures.Add(new Picture(kept.FileKey, upload.ContentType, upload.Name, bytes.Length));
+            }
+            else
+            {
+                others.Add(new SaidFile(upload.Name, upload.ContentType, bytes));
+            }
+        }
+
+        return new(pictures, others);
+    }
+
+    // An edit or a deletion on the platform names an earlier activity of the same sender; its place in the log is kept.
+    private static Edit? Target(WriteSession session, IncomingPost post, DirectLineConversation conversation)
+    {
+        var isEdit = post.Activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete;
+        if (!isEdit || post.Activity.Id is not { } id || DirectLineWriter.SequenceOf(id) is not { } sequence
+            || session.DirectLine.At(conversation.Id, sequence) is not { } stored)
+        {
+            return null;
+        }
+
+        var before = JsonNode.Parse(stored.Json)!.AsObject(); // we wrote it
+        if ((string?)before["from"]?["id"] != post.User.Id)
+        {
+            return null;
+        }
+
+        before["text"] = post.Activity.Type == ActivityTypes.MessageDelete ? "（已撤回）" : post.Activity.Text;
+        return new Edit(id, session.DirectLine.Update(conversation.Id, sequence, before.ToJsonString()));
+    }
+
+    private string Append(WriteSession session, IncomingPost post, DirectLineConversation conversation, Account account)
+    {
+        var person = TurnRunner.PersonOf(session, account);
+        var user = new DirectLineUser(post.User.Id, person?.Name ?? post.User.Name ?? (account.Name.Length > 0 ? account.Name : null));
+        var raw = post.Raw;
+        if (person is { Unit: { } unit })
+        {
+            raw = raw.DeepClone().AsObject();
+            var data = raw["channelData"] as JsonObject ?? [];
+            data["unit"] = unit;
+            if (data.Parent is null)
+            {
+                raw["channelData"] = data;
+            }
+        }
+
+        return writer.Append(session, conversation, place => ActivityStamp.ForUser(raw, place, user), post.ClientActivityId);
+    }
+
+    private string Unstored(IncomingPost post)
+    {
+        var words = turns.Words(new Conversation.Common.StoreUnavailable(), LocaleOf(post.Activity.Locale));
+        var activity = new JsonObject { ["type"] = "message", ["text"] = words, ["textFormat"] = "plain" };
+        return ActivityStamp.ForPassing(activity, post.ConversationId, new DirectLineUser(settings.BotId, "信息员助手"), "bot");
+    }
+
+    private void Publish(IReadOnlyCollection<string> changed)
+    {
+        foreach (var conversation in changed.Distinct())
+        {
+            hub.Published(conversation);
+        }
+    }
+
+    private static string LocaleOf(string? locale) => locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "zh";
+
+    private sealed record Edit(string Id, long Version);
+
+    private sealed record Fault(string? Number)
+    {
+        public static Fault None { get; } = new((string?)null);
+    }
+
+    [LoggerMessage(101, LogLevel.Error, "A message could not be stored: {Reason}.")]
+    private partial void NotStored(Exception cause, UnavailableReason reason);
+
+    [LoggerMessage(102, LogLevel.Error, "A turn failed; the person was told fault {Number}.")]
+    private partial void TurnFailed(Exception cause, string number);
+}

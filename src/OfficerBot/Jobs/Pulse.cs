@@ -1,0 +1,80 @@
+namespace OfficerBot.Jobs;
+
+/// <summary>
+/// The only timer: once a second, and whenever somebody says there is work, every job is asked to do what is due. Jobs find their work as rows, so a
+/// missed or doubled beat does no harm.
+/// </summary>
+internal sealed partial class Pulse(IEnumerable<IJob> jobs, TimeProvider machine, ILogger<Pulse> log) : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Runs every job until none finds work. Returns when all that is due now is done; a beat under way is waited for.</summary>
+    public async Task BeatAsync(CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel);
+        try
+        {
+            while (await OnceAsync(cancel))
+            {
+                // some job did something, which may have made work for another
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Beat, machine);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await BeatAsync(stoppingToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _one.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<bool> OnceAsync(CancellationToken cancel)
+    {
+        var any = false;
+        foreach (var job in jobs)
+        {
+            any |= await SafelyAsync(job, cancel);
+        }
+
+        return any;
+    }
+
+    private async Task<bool> SafelyAsync(IJob job, CancellationToken cancel)
+    {
+        try
+        {
+            return await job.RunAsync(cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            JobFailed(e, job.GetType().Name); // one of the four edges: the rows stay open, the next beat tries again
+            return false;
+        }
+    }
+
+    [LoggerMessage(201, LogLevel.Error, "Job {Job} failed; what it left open is tried again.")]
+    private partial void JobFailed(Exception cause, string job);
+}
+
+/// <summary>Work that lies in rows.</summary>
+internal interface IJob
+{
+    /// <summary>Does what is due now. True when it did something.</summary>
+    Task<bool> RunAsync(CancellationToken cancel);
+}

@@ -1,0 +1,100 @@
+using NodaTime;
+using OfficerBot.Conversation.Content;
+using OfficerBot.Conversation.Replies;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Doors;
+using OfficerBot.Domain.People;
+using OfficerBot.Domain.Roster;
+using OfficerBot.Storage;
+using OfficerBot.Storage.Rows;
+
+namespace OfficerBot.Turns;
+
+/// <summary>
+/// Makes rows of what a turn or a job decided: finds the chats of each route, renders for the receiver, and keeps the bytes under a key that makes a
+/// repeat harmless. For Direct Line, whose log lies in the same transaction, the row is sent at once.
+/// </summary>
+/// <param name="shelf">The words in force.</param>
+/// <param name="directLine">Appends to conversations.</param>
+internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine)
+{
+    private const string GroupLocale = "zh";
+
+    /// <summary>Sends all of it.</summary>
+    /// <param name="origin">Where an answer goes back to; null for jobs, which have no <see cref="Route.Back"/>.</param>
+    /// <param name="keys">Prefix of keys for messages without one of their own; unique for the turn or job.</param>
+    /// <returns>The Direct Line conversations that changed.</returns>
+    public IReadOnlyCollection<string> Send(WriteSession session, GroupId group, IReadOnlyList<Outgoing> outgoing, Origin? origin, string keys, Instant now)
+    {
+        var changed = new HashSet<string>();
+        for (var i = 0; i < outgoing.Count; i++)
+        {
+            foreach (var (chat, locale) in Receivers(session, group, outgoing[i].Route, origin))
+            {
+                var key = $"{outgoing[i].Key ?? $"{keys}:{i}"}>{chat.Id.Value}";
+                Send(session, group, outgoing[i], new Letter(chat, locale, key, ReplyTo(outgoing[i], origin, chat)), now, changed);
+            }
+        }
+
+        return changed;
+    }
+
+    private void Send(WriteSession session, GroupId group, Outgoing outgoing, Letter letter, Instant now, HashSet<string> changed)
+    {
+        if (session.Outbox.Has(group, letter.Key))
+        {
+            return;
+        }
+
+        var earlier = outgoing.Card is { } card && letter.Chat.CanUpdate ? session.Outbox.NewestOfCard(letter.Chat.Id, card) : null;
+        if (earlier is null && outgoing.OnlyUpdates)
+        {
+            return;
+        }
+
+        var rendered = shelf.Current.Render(outgoing.Reply, letter.Locale);
+        var files = (outgoing.Files ?? []).Select(f => Keep(session, group, f)).ToList();
+        var activity = RenderedActivity.Of(rendered, letter, files);
+        var sentAs = letter.Chat.Channel == DirectLineWriter.Channel
+            ? directLine.Write(session, letter.Chat.Conversation, activity, earlier?.ActivityId)
+            : null;
+        session.Outbox.Add(Row(group, outgoing, letter, activity.ToJsonString(), now), sentAs);
+        if (sentAs is not null)
+        {
+            changed.Add(letter.Chat.Conversation);
+        }
+    }
+
+    private static NewOutgoing Row(GroupId group, Outgoing outgoing, Letter letter, string rendered, Instant now) => new(
+        group, letter.Key, outgoing.Card, letter.Chat.Id, ReplyShape.Of(outgoing.Reply).Name, ReplyValues.ToJson(outgoing.Reply), letter.Locale, rendered, now);
+
+    private static KeptFile Keep(WriteSession session, GroupId group, ReplyFile file)
+    {
+        var key = UnguessableKey.New();
+        session.Uploads.Add(key, group, file.Name, file.ContentType, file.Bytes, null);
+        return new(key, file.Name, file.ContentType);
+    }
+
+    private static string? ReplyTo(Outgoing outgoing, Origin? origin, Chat chat) => outgoing.Route is Route.Back && origin?.Chat.Id == chat.Id ? origin.Message : null;
+
+    private static IEnumerable<(Chat Chat, string Locale)> Receivers(WriteSession session, GroupId group, Route route, Origin? origin) => route switch
+    {
+        Route.Back when origin is not null => [(origin.Chat, origin.Locale)],
+        Route.Group => session.Ledger(group).People.GroupChats().Select(c => (c, GroupLocale)),
+        Route.One one => session.Ledger(group).People.ReachableChat(one.Person) is { } chat ? [(chat, LocaleOf(session, chat))] : [],
+        _ => [],
+    };
+
+    private static string LocaleOf(WriteSession session, Chat chat) => chat.Owner is { } owner ? session.Accounts.Get(owner).Locale : GroupLocale;
+}
+
+/// <summary>Where a turn came from.</summary>
+/// <param name="Message">The channel's id of the message answered, or null.</param>
+/// <param name="Locale">The language it was said in.</param>
+internal sealed record Origin(Chat Chat, string? Message, string Locale);
+
+/// <summary>One message to one chat.</summary>
+internal sealed record Letter(Chat Chat, string Locale, string Key, string? ReplyTo);
+
+/// <summary>A file that is handed out by its unguessable key.</summary>
+internal sealed record KeptFile(string Key, string Name, string ContentType);

@@ -1,0 +1,77 @@
+using NodaTime;
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Content;
+using OfficerBot.Conversation.Replies;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.People;
+using OfficerBot.Domain.Roster;
+using OfficerBot.Storage;
+using OfficerBot.Storage.Rows;
+
+namespace OfficerBot.Turns;
+
+/// <summary>Runs one turn inside a job of the writer: books, state, desk, rows of everything to be sent.</summary>
+internal sealed class TurnRunner(Desk desk, Dispatch dispatch, ReplyShelf shelf)
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="turnKey">Unique for ever: prefix of the keys of what is sent.</param>
+    /// <param name="replyTo">The channel's id of the message to answer to, or null.</param>
+    /// <returns>The Direct Line conversations that changed.</returns>
+    public IReadOnlyCollection<string> Run(WriteSession session, Said said, string turnKey, string? replyTo)
+    {
+        if (Groups.Of(session, said.By, said.Where) is not { } group)
+        {
+            return []; // no notice in force: nothing to serve
+        }
+
+        var ledger = session.Ledger(group);
+        var account = ledger.People.Get(said.By.Id); // the binding in this group
+        var speaker = account.Person is { } person ? ledger.Roster.Find(person) : null;
+        var turn = new Turn(said, speaker, said.At, ledger, Load(session, said));
+        desk.Take(turn);
+        Save(session, said.Where, account.Id, turn.Pending, said.At);
+        SaveElsewhere(session, turn, said.At);
+        return dispatch.Send(session, group, turn.Outgoing, new Origin(said.Where, replyTo, said.By.Locale), turnKey, said.At);
+    }
+
+    /// <summary>After a failed turn: nothing of it stands, and the person is told so under a fault number.</summary>
+    public IReadOnlyCollection<string> Apologise(WriteSession session, Said said, string turnKey, string? replyTo, string fault)
+    {
+        var apology = new Outgoing(new Route.Back(), new SomethingWentWrong(fault));
+        return Groups.Of(session, said.By, said.Where) is { } group
+            ? dispatch.Send(session, group, [apology], new Origin(said.Where, replyTo, said.By.Locale), turnKey, said.At)
+            : [];
+    }
+
+    /// <summary>Words that cannot be kept, such as that the disk is full.</summary>
+    public string Words(Reply reply, string locale) => shelf.Current.Render(reply, locale).Text;
+
+    /// <summary>Name and unit of whoever an account is bound to; null for a stranger.</summary>
+    public static (string Name, string Unit)? PersonOf(WriteSession session, Account account) =>
+        session.Accounts.Bindings(account.Id) is [var (group, id), ..] && session.Ledger(group).Roster is { } roster && roster.Find(id) is { } person
+            ? (person.Name, roster[person.Unit].ShortName)
+            : null;
+
+    private static DialogState? Load(WriteSession session, Said said) =>
+        session.States.Find(said.Where.Id, said.By.Id) is { } row ? DialogStates.Read(row.Name, row.Version, row.Json) : null;
+
+    private static void SaveElsewhere(WriteSession session, Turn turn, Instant at)
+    {
+        if (turn.PendingElsewhere is { Chat: { Owner: { } owner } chat, State: var state })
+        {
+            Save(session, chat, owner, state, at);
+        }
+    }
+
+    private static void Save(WriteSession session, Chat chat, AccountId account, DialogState? state, Instant at)
+    {
+        if (state is null)
+        {
+            session.States.Remove(chat.Id, account);
+            return;
+        }
+
+        var (name, json) = DialogStates.Write(state);
+        session.States.Put(chat.Id, account, new StateRow(name, DialogStates.Version, json, at));
+    }
+}

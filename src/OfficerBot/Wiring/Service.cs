@@ -1,0 +1,78 @@
+using Microsoft.Extensions.FileProviders;
+using OfficerBot.Protocol.DirectLine;
+using OfficerBot.Sample;
+using OfficerBot.Settings;
+using OfficerBot.Storage;
+
+namespace OfficerBot.Wiring;
+
+/// <summary>Builds the service: settings, parts, notices, pages.</summary>
+internal static class Service
+{
+    /// <summary>Builds it, ready to start.</summary>
+    /// <param name="args">Settings as <c>--Section:Key value</c>.</param>
+    /// <param name="replace">Tests replace the clock here.</param>
+    /// <returns>The service, or the problems of its settings.</returns>
+    public static async Task<(WebApplication? App, IReadOnlyList<string> Problems)> BuildAsync(
+        string[] args, Action<IServiceCollection>? replace, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        var (settings, problems) = SettingsReader.Read(builder.Configuration, Contents.ProgramFolder);
+        if (settings is null)
+        {
+            return (null, problems);
+        }
+
+        builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // its lines hold addresses with tokens
+        builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        builder.Services.AddOfficerBot(settings, Contents.Load(settings));
+        replace?.Invoke(builder.Services);
+        var app = builder.Build();
+        await PrepareAsync(app, settings, cancel);
+        Map(app, settings);
+        return (app, []);
+    }
+
+    private static async Task PrepareAsync(WebApplication app, OfficerBotSettings settings, CancellationToken cancel)
+    {
+        app.Services.GetRequiredService<SqliteStore>();
+        if (settings.Sample.Enabled)
+        {
+            await app.Services.GetRequiredService<SampleClock>().ResumeAsync(cancel);
+        }
+
+        await app.Services.GetRequiredService<GroupSetup>().BringNoticesAsync(cancel);
+        if (settings.Sample.Enabled)
+        {
+            await app.Services.GetRequiredService<SampleRoom>().PrepareAsync(cancel);
+        }
+    }
+
+    private static void Map(WebApplication app, OfficerBotSettings settings)
+    {
+        app.Use(SafeHeaders);
+        var pages = new PhysicalFileProvider(Path.Combine(Contents.ProgramFolder, "wwwroot"));
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = pages });
+        var page = Path.Combine(pages.Root, settings.Sample.Enabled ? "room.html" : "welcome.html");
+        app.MapGet("/", () => Results.File(page, "text/html; charset=utf-8"));
+        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapDirectLine();
+        if (settings.Sample.Enabled)
+        {
+            app.MapSample();
+        }
+    }
+
+    private static Task SafeHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'";
+        return next(context);
+    }
+}

@@ -1,0 +1,91 @@
+using OfficerBot.Clocks;
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Contacts;
+using OfficerBot.Conversation.Duties;
+using OfficerBot.Conversation.Leads;
+using OfficerBot.Conversation.RollCalls;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Conversation.Understanding;
+using OfficerBot.Doors;
+using OfficerBot.Files;
+using OfficerBot.Jobs;
+using OfficerBot.Mail;
+using OfficerBot.Mail.Smtp;
+using OfficerBot.Protocol.DirectLine;
+using OfficerBot.Sample;
+using OfficerBot.Settings;
+using OfficerBot.Storage;
+using OfficerBot.Turns;
+
+namespace OfficerBot.Wiring;
+
+/// <summary>The whole program, assembled in the order a message meets its parts.</summary>
+internal static class Wiring
+{
+    /// <summary>Registers every part.</summary>
+    public static void AddOfficerBot(this IServiceCollection services, OfficerBotSettings settings, Contents contents)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(contents.Replies);
+        services.AddSingleton(contents.Calendar);
+#pragma warning disable RS0030 // the one place machine time is read from the machine
+        services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.AddSingleton<OfficeClock>();
+        AddDoors(services, settings);
+        AddTurns(services, contents);
+        AddJobs(services, settings);
+        services.AddSingleton<GroupSetup>();
+        services.AddSingleton<SampleRoom>();
+        services.AddSingleton<SampleClock>();
+    }
+
+    /// <summary>The dialogs, one per thing a person can ask for.</summary>
+    public static IReadOnlyList<IDialog> Dialogs(Contents contents, Reader reader, IPress press) =>
+    [
+        new SmallTalk(),
+        new ReportLead(contents.Calendar, reader.Read),
+        new ZeroReport(contents.Calendar),
+        new AmendLead(contents.Calendar),
+        new WithdrawLead(contents.Calendar),
+        new EditedMessage(contents.Calendar),
+        new AttachPicture(contents.Calendar),
+        new LeadLists(),
+        new MyStatusDialog(contents.Calendar),
+        new WhoIsMissing(contents.Calendar),
+        new DeadlineDialog(contents.Calendar),
+        new FindContact(press),
+    ];
+
+    private static void AddDoors(IServiceCollection services, OfficerBotSettings settings)
+    {
+        services.AddDirectLine(new DirectLineSettings(
+            DirectLineSecret.Of(settings), settings.DirectLine.AllowedOrigins, settings.DirectLine.TokenMinutes,
+            settings.PublicUrl is { } url ? new Uri(url) : null, settings.RateLimits));
+        services.AddSingleton<DirectLineWriter>();
+        services.AddSingleton<DirectLineLog>();
+        services.AddSingleton<IConversationLog>(s => s.GetRequiredService<DirectLineLog>());
+        services.AddSingleton<IAttachmentStore>(s => s.GetRequiredService<DirectLineLog>());
+        services.AddSingleton<IDirectLineDoor, DirectLineDoor>();
+    }
+
+    private static void AddTurns(IServiceCollection services, Contents contents)
+    {
+        services.AddSingleton(s => SqliteStore.Open(new StoreOptions(s.GetRequiredService<OfficerBotSettings>().StoragePath, Contents.ReadNotice)));
+        services.AddSingleton(new Reader(contents.Language, new CalendarDays(contents.Calendar), new Dictionary<string, NodaTime.LocalDate>()));
+        services.AddSingleton<IPress, Press>();
+        services.AddSingleton(s => new Desk(s.GetRequiredService<Reader>().Read, Dialogs(contents, s.GetRequiredService<Reader>(), s.GetRequiredService<IPress>())));
+        services.AddSingleton<Dispatch>();
+        services.AddSingleton<TurnRunner>();
+    }
+
+    private static void AddJobs(IServiceCollection services, OfficerBotSettings settings)
+    {
+        services.AddSingleton<IMailSubmission>(s => settings.Sample.Enabled || settings.Mail.Host is null
+            ? new FolderSubmission(settings.Mail.Folder)
+            : new SmtpSubmission(SmtpSettings.Of(settings.Mail), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IJob, DueJob>();
+        services.AddSingleton<Pulse>();
+        services.AddHostedService(s => s.GetRequiredService<Pulse>());
+    }
+}
