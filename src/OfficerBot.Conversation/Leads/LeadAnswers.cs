@@ -20,6 +20,8 @@ internal static class LeadAnswers
 
     public static IReadOnlyDictionary<string, string> UnitName(Turn turn, UnitId unit) => turn.Roster.Find(unit)?.Names() ?? Naming.Both("—", "—");
 
+    public static Reply Day(Turn turn, LocalDate day) => day == turn.Local.Date ? new Today() : new OnDay(day);
+
     public static Reply Refused(Turn turn, LeadResult.Refusal refusal, UnitId unit) => refusal switch
     {
         LeadResult.NotYours => new NotAllowed(new AllowedUnit(UnitName(turn, unit))),
@@ -28,7 +30,7 @@ internal static class LeadAnswers
         LeadResult.BeforeBegin r => new BeforeBegin(r.Day, r.Begins),
         LeadResult.TextMissing => new TextMissing(),
         LeadResult.NoSuchCategory => new NoSuchCategory([.. turn.Notice.Categories.Select(c => c.Name)]),
-        LeadResult.HasLeads r => new ZeroBesideLeads(UnitName(turn, unit), r.Day, r.Leads.Count, [.. r.Leads.Select(l => l.Number.ToString())]),
+        LeadResult.HasLeads r => new ZeroBesideLeads(UnitName(turn, unit), Day(turn, r.Day), r.Leads.Count, [.. r.Leads.Select(l => l.Number.ToString())]),
         LeadResult.NothingDue r => new NothingDueOn(r.Day),
         LeadResult.WithdrawnBefore r => new WithdrawnBefore(r.Lead.Number.ToString()),
         LeadResult.NoRecentLead => new PictureAlone(),
@@ -36,7 +38,7 @@ internal static class LeadAnswers
     };
 
     public static Reply Withdrawn(Turn turn, LeadResult.Withdrawn done) => new LeadWithdrawn(
-        done.Lead.Number.ToString(), done.Lead.Title, UnitName(turn, done.Lead.Unit), done.Lead.ForDay, CountOf(turn, done.Lead.Unit, done.Lead.ForDay),
+        done.Lead.Number.ToString(), done.Lead.Title, UnitName(turn, done.Lead.Unit), Day(turn, done.Lead.ForDay), CountOf(turn, done.Lead.Unit, done.Lead.ForDay),
         done.Printed.Count > 0 ? new PrintedBefore() : null);
 
     public static Reply Amended(Turn turn, LeadResult.Amended done) => new LeadAmended(

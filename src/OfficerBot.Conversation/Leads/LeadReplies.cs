@@ -6,10 +6,10 @@ namespace OfficerBot.Conversation.Leads;
 /// <summary>The receipt: number, category with one word to change it, where the unit stands.</summary>
 /// <param name="Notes">Zero report replaced, made up, pictures, filed for another; usually empty.</param>
 public sealed record LeadFiled(
-    string Number, IReadOnlyDictionary<string, string> Category, IReadOnlyDictionary<string, string> Unit, LocalDate Day, int Count, IReadOnlyList<Reply> Notes) : Reply;
+    string Number, IReadOnlyDictionary<string, string> Category, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, IReadOnlyList<Reply> Notes) : Reply;
 
 /// <summary>The receipt of several items.</summary>
-public sealed record LeadsFiled(int Items, IReadOnlyList<Reply> Leads, IReadOnlyDictionary<string, string> Unit, LocalDate Day, int Count, IReadOnlyList<Reply> Notes) : Reply;
+public sealed record LeadsFiled(int Items, IReadOnlyList<Reply> Leads, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, IReadOnlyList<Reply> Notes) : Reply;
 
 /// <summary>One item of several.</summary>
 public sealed record LeadFiledLine(string Number, IReadOnlyDictionary<string, string> Category, string Title) : Reply;
@@ -42,13 +42,13 @@ public sealed record FiledForYou(IReadOnlyDictionary<string, string> By, string 
 public sealed record IsThisALead(string Title) : Reply;
 
 /// <summary>A zero report was filed.</summary>
-public sealed record ZeroFiled(IReadOnlyDictionary<string, string> Unit, LocalDate Day) : Reply;
+public sealed record ZeroFiled(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
 
 /// <summary>It was said already.</summary>
-public sealed record ZeroAlready(IReadOnlyDictionary<string, string> Unit, LocalDate Day) : Reply;
+public sealed record ZeroAlready(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
 
 /// <summary>No zero report beside leads.</summary>
-public sealed record ZeroBesideLeads(IReadOnlyDictionary<string, string> Unit, LocalDate Day, int Count, IReadOnlyList<string> Numbers) : Reply;
+public sealed record ZeroBesideLeads(IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, IReadOnlyList<string> Numbers) : Reply;
 
 /// <summary>A lead was changed.</summary>
 public sealed record LeadAmended(string Number, int Version, IReadOnlyDictionary<string, string> Category, string Title, Reply? Printed) : Reply;
@@ -57,10 +57,10 @@ public sealed record LeadAmended(string Number, int Version, IReadOnlyDictionary
 public sealed record LeadUnchanged(string Number) : Reply;
 
 /// <summary>A lead was taken back.</summary>
-public sealed record LeadWithdrawn(string Number, string Title, IReadOnlyDictionary<string, string> Unit, LocalDate Day, int Count, Reply? Printed) : Reply;
+public sealed record LeadWithdrawn(string Number, string Title, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, Reply? Printed) : Reply;
 
 /// <summary>A zero report was taken back.</summary>
-public sealed record ZeroWithdrawn(IReadOnlyDictionary<string, string> Unit, LocalDate Day) : Reply;
+public sealed record ZeroWithdrawn(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
 
 /// <summary>Part of a receipt: a report printing it was confirmed before; the mail is not called back.</summary>
 public sealed record PrintedBefore : Reply;
@@ -113,6 +113,9 @@ public sealed record MoreLeads(int Count) : Reply;
 /// <summary>How many leads.</summary>
 public sealed record LeadCount(Reply Asked, int Count) : Reply;
 
+/// <summary>Today, as a day.</summary>
+public sealed record Today : Reply;
+
 /// <summary>One day.</summary>
 public sealed record OnDay(LocalDate Day) : Reply;
 
@@ -131,7 +134,7 @@ public sealed record MyStatus(IReadOnlyDictionary<string, string> Unit, IReadOnl
 public sealed record OwesNothing(IReadOnlyDictionary<string, string> Unit) : Reply;
 
 /// <summary>Still to do.</summary>
-public sealed record StatusOwes(IReadOnlyDictionary<string, string> Duty, LocalDate Day, LocalDateTime Due, Duration Left) : Reply;
+public sealed record StatusOwes(IReadOnlyDictionary<string, string> Duty, LocalDateTime Due, Duration Left) : Reply;
 
 /// <summary>A daily duty, open until the day ends.</summary>
 public sealed record StatusOwesDaily(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;

@@ -47,7 +47,7 @@ public sealed class MyStatusDialog(WorkingCalendar calendar) : IDialog
         return open.State switch
         {
             OpenState.Owes when open.Duty.Cadence is Cadence.Daily => new StatusOwesDaily(name, day),
-            OpenState.Owes => new StatusOwes(name, day, open.Occurrence.Due, Duration.Max(Duration.Zero, open.Due - turn.Now)),
+            OpenState.Owes => new StatusOwes(name, open.Occurrence.Due, Duration.Max(Duration.Zero, open.Due - turn.Now)),
             OpenState.In when open.Duty.Evidence == Evidence.Lead => new StatusLeads(name, day, LeadAnswers.CountOf(turn, unit, day)),
             OpenState.In => new StatusIn(name, day),
             OpenState.Zero => new StatusZero(name, day),

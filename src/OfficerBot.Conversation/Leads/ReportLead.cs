@@ -140,7 +140,7 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
     private static Reply One(Turn turn, LeadResult result, UnitId unit, int pictures) => result switch
     {
         LeadResult.Filed f => new LeadFiled(
-            f.Lead.Number.ToString(), LeadAnswers.CategoryName(turn.Notice, f.Lead.Category), LeadAnswers.UnitName(turn, f.Lead.Unit), f.Lead.ForDay,
+            f.Lead.Number.ToString(), LeadAnswers.CategoryName(turn.Notice, f.Lead.Category), LeadAnswers.UnitName(turn, f.Lead.Unit), LeadAnswers.Day(turn, f.Lead.ForDay),
             LeadAnswers.CountOf(turn, f.Lead.Unit, f.Lead.ForDay), Notes(turn, [f], pictures)),
         LeadResult.Duplicate d => new LeadDuplicate(d.Existing.Number.ToString(), turn.Notice.Local(d.Existing.FiledAt).TimeOfDay),
         LeadResult.Refusal r => LeadAnswers.Refused(turn, r, unit),
@@ -152,7 +152,7 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
         var filed = results.Select(r => r.Result).OfType<LeadResult.Filed>().ToList();
         var day = filed.Count > 0 ? filed[0].Lead.ForDay : turn.Local.Date;
         return new(
-            filed.Count, [.. results.Select(r => Line(turn, r.Item, r.Unit, r.Result))], LeadAnswers.UnitName(turn, unit), day,
+            filed.Count, [.. results.Select(r => Line(turn, r.Item, r.Unit, r.Result))], LeadAnswers.UnitName(turn, unit), LeadAnswers.Day(turn, day),
             LeadAnswers.CountOf(turn, unit, day), Notes(turn, filed, pictures));
     }
 

@@ -66,7 +66,7 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         }
 
         turn.Ledger.Filings.Void(zero.Id, turn.Speaker!.Id, turn.Now, "withdrawn");
-        turn.Answer(new ZeroWithdrawn(LeadAnswers.UnitName(turn, zero.Unit), turn.Local.Date));
+        turn.Answer(new ZeroWithdrawn(LeadAnswers.UnitName(turn, zero.Unit), new Today()));
     }
 
     private Filing? TodaysZero(Turn turn)

@@ -40,8 +40,8 @@ public sealed class ZeroReport(WorkingCalendar calendar) : IDialog
 
     private static Reply Answer(Turn turn, LeadResult result, Domain.Roster.UnitId unit) => result switch
     {
-        LeadResult.ZeroFiled filed => new ZeroFiled(LeadAnswers.UnitName(turn, unit), filed.Day),
-        LeadResult.ZeroAlready already => new ZeroAlready(LeadAnswers.UnitName(turn, unit), already.Day),
+        LeadResult.ZeroFiled filed => new ZeroFiled(LeadAnswers.UnitName(turn, unit), LeadAnswers.Day(turn, filed.Day)),
+        LeadResult.ZeroAlready already => new ZeroAlready(LeadAnswers.UnitName(turn, unit), LeadAnswers.Day(turn, already.Day)),
         LeadResult.Refusal refusal => LeadAnswers.Refused(turn, refusal, unit),
         _ => throw new NotSupportedException($"No words for {result.GetType().Name}."),
     };

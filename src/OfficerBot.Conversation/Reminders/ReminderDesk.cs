@@ -72,8 +72,7 @@ public sealed class ReminderDesk(ILedger ledger, Occurrences occurrences, Instan
         var due = occurrences.Find(duty, occurrence.Slot);
         return Roster.Units.Where(u =>
         {
-            var report = duty.Evidence == Evidence.Report ? ledger.Reports.Newest(occurrence.Slot, u.Id) : null;
-            var onItsWay = report is { State: ReportState.Confirmed };
+            var onItsWay = duty.Evidence == Evidence.Report && ReportSlot.IsOnItsWay(ledger, occurrence.Slot, u.Id);
             return Gate.Ask(duty, due, Roster, u.Id, kinds.GetValueOrDefault(u.Id), onItsWay, alreadySent: false) == GateAnswer.Send;
         });
     }

@@ -69,7 +69,7 @@ public static class RollCallLines
             RollCallState.Excused => new MailboxExcused(unit),
             _ when filing is { Kind: FilingKind.Tick } => new MailboxTicked(unit, NameOf(filing.By, ledger), Time(filing.At, zone)),
             _ when filing is not null => new MailboxDelivered(unit, Time(filing.At, zone)),
-            _ when ledger.Reports.Newest(call.Occurrence.Slot, line.Unit.Id) is { State: ReportState.Confirmed, ConfirmedAt: { } since } =>
+            _ when ledger.Reports.Undelivered(call.Occurrence.Slot).FirstOrDefault(r => r.Unit == line.Unit.Id)?.ConfirmedAt is { } since =>
                 new MailboxOnItsWay(unit, Time(since, zone)),
             _ => new MailboxMissing(unit),
         };

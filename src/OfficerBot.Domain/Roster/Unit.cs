@@ -8,6 +8,8 @@ namespace OfficerBot.Domain.Roster;
 /// <param name="EnglishNames">English names, the first one is shown in English chat; may be empty.</param>
 public sealed record Unit(UnitId Id, string Name, string Kind, IReadOnlyList<string> Aliases, IReadOnlyList<string> EnglishNames)
 {
-    /// <summary>The name used in a chat line: the first alias, else the full name.</summary>
-    public string ShortName => Aliases.Count > 0 ? Aliases[0] : Name;
+    private const int ShortEnough = 5;
+
+    /// <summary>The name used in a chat line: the full name when it is short (白沙镇), else the first alias.</summary>
+    public string ShortName => Name.Length <= ShortEnough || Aliases.Count == 0 ? Name : Aliases[0];
 }
