@@ -1,5 +1,1 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => "OfficerBot");
-app.MapGet("/healthz", () => "ok");
-await app.RunAsync();
+return await OfficerBot.Commands.CommandLine.RunAsync(args);

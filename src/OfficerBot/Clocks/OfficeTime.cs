@@ -29,6 +29,9 @@ public static class OfficeTime
         return Accepted.Select(p => p.Parse(trimmed)).FirstOrDefault(r => r.Success)?.Value;
     }
 
+    /// <summary>Writes local time to the minute, for example <c>2020-09-16T08:30</c>.</summary>
+    public static string Minute(LocalDateTime time) => Accepted[0].Format(time);
+
     /// <summary>Writes local time to the second, for example <c>2020-09-16T08:30:00</c>.</summary>
     public static string Write(LocalDateTime time) => Accepted[1].Format(time);
 }

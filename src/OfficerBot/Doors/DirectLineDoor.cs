@@ -98,7 +98,7 @@ internal sealed partial class DirectLineDoor(
         var chat = ChatOf(session, conversation, account, now);
         var files = Keep(session, post);
         var target = Target(session, post, conversation);
-        var id = target is null ? Append(session, post, conversation, account) : target.Id;
+        var id = target is null ? Append(session, post, conversation, account, now) : target.Id;
         var said = ActivityWords.Of(post.Activity, account, chat, now, id, files);
         if (said is null)
         {
@@ -178,20 +178,17 @@ internal sealed partial class DirectLineDoor(
         return new Edit(id, session.DirectLine.Update(conversation.Id, sequence, before.ToJsonString()));
     }
 
-    private string Append(WriteSession session, IncomingPost post, DirectLineConversation conversation, Account account)
+    private string Append(WriteSession session, IncomingPost post, DirectLineConversation conversation, Account account, Instant now)
     {
         var person = TurnRunner.PersonOf(session, account);
         var user = new DirectLineUser(post.User.Id, person?.Name ?? post.User.Name ?? (account.Name.Length > 0 ? account.Name : null));
-        var raw = post.Raw;
-        if (person is { Unit: { } unit })
+        var raw = post.Raw.DeepClone().AsObject();
+        var data = raw["channelData"] as JsonObject ?? [];
+        data["at"] = OfficeTime.Minute(TurnRunner.Local(session, account, now));
+        data["unit"] = person?.Unit;
+        if (data.Parent is null)
         {
-            raw = raw.DeepClone().AsObject();
-            var data = raw["channelData"] as JsonObject ?? [];
-            data["unit"] = unit;
-            if (data.Parent is null)
-            {
-                raw["channelData"] = data;
-            }
+            raw["channelData"] = data;
         }
 
         return writer.Append(session, conversation, place => ActivityStamp.ForUser(raw, place, user), post.ClientActivityId);

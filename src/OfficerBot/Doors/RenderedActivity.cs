@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OfficerBot.Clocks;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Turns;
@@ -18,6 +19,7 @@ internal static class RenderedActivity
             ["text"] = rendered.Text,
             ["textFormat"] = "plain", // what people wrote is quoted in it; Web Chat would read it as Markdown
             ["locale"] = letter.Locale == "en" ? "en-US" : "zh-CN",
+            ["channelData"] = new JsonObject { ["at"] = OfficeTime.Minute(letter.Local) },
         };
         if (letter.ReplyTo is { } replyTo)
         {
@@ -35,7 +37,7 @@ internal static class RenderedActivity
         if (rendered.Card is { } card)
         {
             attachments.Add(new JsonObject { ["contentType"] = AdaptiveCard, ["content"] = CardJson.Of(card, rendered.Buttons) });
-            activity["channelData"] = new JsonObject { ["cardSaysAll"] = true }; // the text is for channels without cards
+            activity["channelData"]!["cardSaysAll"] = true; // the text is for channels without cards
         }
 
         foreach (var file in files)

@@ -27,12 +27,13 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine)
     public IReadOnlyCollection<string> Send(WriteSession session, GroupId group, IReadOnlyList<Outgoing> outgoing, Origin? origin, string keys, Instant now)
     {
         var changed = new HashSet<string>();
+        var local = session.Ledger(group).Notice.Local(now);
         for (var i = 0; i < outgoing.Count; i++)
         {
             foreach (var (chat, locale) in Receivers(session, group, outgoing[i].Route, origin))
             {
                 var key = $"{outgoing[i].Key ?? $"{keys}:{i}"}>{chat.Id.Value}";
-                Send(session, group, outgoing[i], new Letter(chat, locale, key, ReplyTo(outgoing[i], origin, chat)), now, changed);
+                Send(session, group, outgoing[i], new Letter(chat, locale, key, ReplyTo(outgoing[i], origin, chat), local), now, changed);
             }
         }
 
@@ -94,7 +95,8 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine)
 internal sealed record Origin(Chat Chat, string? Message, string Locale);
 
 /// <summary>One message to one chat.</summary>
-internal sealed record Letter(Chat Chat, string Locale, string Key, string? ReplyTo);
+/// <param name="Local">Local office time, which people see beside it.</param>
+internal sealed record Letter(Chat Chat, string Locale, string Key, string? ReplyTo, LocalDateTime Local);
 
 /// <summary>A file that is handed out by its unguessable key.</summary>
 internal sealed record KeptFile(string Key, string Name, string ContentType);

@@ -52,6 +52,12 @@ internal sealed class TurnRunner(Desk desk, Dispatch dispatch, ReplyShelf shelf)
             ? (person.Name, roster[person.Unit].ShortName)
             : null;
 
+    /// <summary>Local office time as the account's group has it.</summary>
+    public static LocalDateTime Local(WriteSession session, Account account, Instant now) =>
+        session.Accounts.Bindings(account.Id) is [var (bound, _), ..] ? session.Ledger(bound).Notice.Local(now)
+        : session.Notices.Groups() is [var any, ..] ? session.Ledger(any).Notice.Local(now)
+        : now.InUtc().LocalDateTime;
+
     private static DialogState? Load(WriteSession session, Said said) =>
         session.States.Find(said.Where.Id, said.By.Id) is { } row ? DialogStates.Read(row.Name, row.Version, row.Json) : null;
 

@@ -55,7 +55,11 @@ internal static class Service
     {
         app.Use(SafeHeaders);
         var pages = new PhysicalFileProvider(Path.Combine(Contents.ProgramFolder, "wwwroot"));
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = pages });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = pages,
+            OnPrepareResponse = static context => context.Context.Response.Headers.CacheControl = "no-cache", // an upgrade must not meet old scripts
+        });
         var page = Path.Combine(pages.Root, settings.Sample.Enabled ? "room.html" : "welcome.html");
         app.MapGet("/", () => Results.File(page, "text/html; charset=utf-8"));
         app.MapGet("/healthz", () => Results.Text("ok"));
@@ -72,7 +76,7 @@ internal static class Service
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy =
-            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'";
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' blob: ws: wss:; worker-src blob:; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'";
         return next(context);
     }
 }
