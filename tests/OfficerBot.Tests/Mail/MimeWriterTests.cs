@@ -152,7 +152,7 @@ public sealed class MimeWriterTests
     [InlineData("a@例子.org")]
     [InlineData("a@b@c")]
     [InlineData(".a@example.org")]
-    [InlineData("a@-b.org")]
+    [InlineData("a@-b.example.org")]
     [InlineData("a@")]
     [InlineData("@b")]
     [InlineData("\"a\"@example.org")]
