@@ -97,19 +97,19 @@ public sealed class Desk
             { Text.Length: 0, Pictures.Count: > 0 } => "picture_received",
             _ => null,
         };
-        if (intent is null || turn.Understood.Intent == "report_lead")
+        if (intent is null || turn.Understood.Intent == "report_lead" || !_byIntent.TryGetValue(intent, out var dialog))
         {
             return false;
         }
 
-        _byIntent[intent].Run(turn);
+        dialog.Run(turn);
         return true;
     }
 
     // Pending questions are answered first, but a full command beats them and closes them (language.md 4.9).
     private bool AnsweredPending(Turn turn)
     {
-        if (turn.Pending is not { } state || _dialogs.FirstOrDefault(d => d.Owns(state)) is not { } owner || !owner.Takes(turn))
+        if (turn.Pending is not { } state || _dialogs.FirstOrDefault(d => d.Owns(state) && d.Takes(turn)) is not { } owner)
         {
             return false;
         }
