@@ -18,10 +18,10 @@ internal enum Gap
 /// <param name="Gap">Distance from the element before.</param>
 /// <param name="Optional">May be missing.</param>
 /// <param name="Capture">Slot that takes the words between the element before and this one; null: none.</param>
-internal sealed record Element(IReadOnlyList<int> Classes, Gap Gap, bool Optional, string? Capture)
+internal sealed record Element(int[] Classes, Gap Gap, bool Optional, string? Capture)
 {
     /// <summary>The end of the message (<c>$</c>).</summary>
-    public bool IsEnd => Classes.Count == 0;
+    public bool IsEnd => Classes.Length == 0;
 }
 
 /// <summary>Circumstances a rule asks for.</summary>
@@ -61,11 +61,11 @@ internal enum Needs
 /// <param name="Sets">Slots it fills by itself.</param>
 /// <param name="Where"><c>file:line</c>.</param>
 internal sealed record Rule(
-    string Intent, bool Anchored, IReadOnlyList<Element> Elements, int Weight, Needs Needs, IReadOnlyList<string> PendingKinds,
+    string Intent, bool Anchored, Element[] Elements, int Weight, Needs Needs, IReadOnlyList<string> PendingKinds,
     IReadOnlyList<(string Slot, string Value)> Sets, string Where)
 {
     /// <summary>Classes that must all be present (one of each group), for a quick refusal.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Required { get; } = [.. Elements.Where(e => !e.Optional && !e.IsEnd).Select(e => e.Classes)];
+    public int[][] Required { get; } = [.. Elements.Where(e => !e.Optional && !e.IsEnd).Select(e => e.Classes).OrderBy(c => c.Length)];
 }
 
 /// <summary>All of one intent, merged over its files.</summary>

@@ -31,7 +31,7 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
 
         var (needs, pending, sets) = ReadClauses(tokens[(weightAt + 1)..]);
         var weight = sign * Math.Abs(int.Parse(tokens[weightAt]));
-        return problems.Count > before ? null : new(intent, _anchored, _elements, weight, needs, pending, sets, $"{file}:{line}");
+        return problems.Count > before ? null : new(intent, _anchored, [.. _elements], weight, needs, pending, sets, $"{file}:{line}");
     }
 
     private static List<string> Tokens(string text)
@@ -112,7 +112,7 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
             }
         }
 
-        Push(ids, optional);
+        Push([.. ids], optional);
     }
 
     private int? ClassOf(string name)
@@ -134,7 +134,7 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
         return null;
     }
 
-    private void Push(IReadOnlyList<int> classes, bool optional)
+    private void Push(int[] classes, bool optional)
     {
         _elements.Add(new(classes, _gap, optional, _capture));
         (_gap, _capture) = (Gap.None, null);

@@ -3,6 +3,10 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads a Chinese date phrase: point, range, bound, repetition. Without a clock; <see cref="DateResolver"/> places it.</summary>
 internal sealed class ChineseDates(DateConventions conventions)
 {
+    private const string FirstCharacters = "截最自从每逢双单近这前头过半一二三四五六七八九十两廿百零〇大今昨明后当本隔次上下周星礼去年月第0123456789";
+    private readonly HashSet<char> _first =
+        [.. FirstCharacters, .. conventions.Parts.Keys.Concat(conventions.Clock.Keys).Concat(conventions.Festivals.Keys).Concat(conventions.Events).Select(k => k[0])];
+
     private readonly ChineseDays _days = new(conventions);
     private readonly ChineseTimes _times = new(conventions);
 
@@ -10,7 +14,7 @@ internal sealed class ChineseDates(DateConventions conventions)
     public DatePhrase? Read(string text, int at)
     {
         var cursor = new Cursor(text, at);
-        if (!MayStart(cursor))
+        if (!_first.Contains(cursor.Here) || !MayStart(cursor))
         {
             return null;
         }

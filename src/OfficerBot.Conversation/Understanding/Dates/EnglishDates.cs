@@ -9,6 +9,11 @@ internal sealed class EnglishDates(DateConventions conventions)
     public DatePhrase? Read(string text, int at)
     {
         var c = new Cursor(text, at);
+        if (c.Here is 'g' or 'k' or 'r' or 'v' or 'x' or 'z')
+        {
+            return null;
+        }
+
         if (char.IsAsciiDigit(c.Here) && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '#' or '-' or '.' or '/'))
         {
             return null;

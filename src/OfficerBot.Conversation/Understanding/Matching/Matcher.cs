@@ -18,11 +18,6 @@ internal static class Matcher
     /// <summary>The match, or null.</summary>
     public static Match? Try(Rule rule, Reading reading)
     {
-        if (!Circumstances(rule, reading))
-        {
-            return null;
-        }
-
         foreach (var group in rule.Required)
         {
             if (!Present(group, reading.Hits))
@@ -31,10 +26,10 @@ internal static class Matcher
             }
         }
 
-        return Walk(rule, reading);
+        return Circumstances(rule, reading) ? Walk(rule, reading) : null;
     }
 
-    private static bool Present(IReadOnlyList<int> group, HitTable hits)
+    private static bool Present(int[] group, HitTable hits)
     {
         foreach (var id in group)
         {
@@ -69,7 +64,7 @@ internal static class Matcher
     {
         var steps = new List<State>(16) { new(0, 0, -1, -1) };
         var (from, to) = (0, 1);
-        for (var e = 0; e < rule.Elements.Count; e++)
+        for (var e = 0; e < rule.Elements.Length; e++)
         {
             var element = rule.Elements[e];
             var anywhere = e == 0 && !rule.Anchored && element.Capture is null && !element.IsEnd;

@@ -3,13 +3,14 @@ namespace OfficerBot.Conversation.Understanding.Scan;
 /// <summary>Hits grouped by class id, in order of position; of two hits of one class the one inside the other is left out.</summary>
 internal sealed class HitTable
 {
+    private static readonly List<Hit> None = [];
     private readonly List<Hit>?[] _byClass;
 
     /// <summary>An empty table for so many classes.</summary>
     public HitTable(int classes) => _byClass = new List<Hit>?[classes];
 
     /// <summary>The hits of a class, by start.</summary>
-    public IReadOnlyList<Hit> this[int classId] => _byClass[classId] ?? (IReadOnlyList<Hit>)[];
+    public List<Hit> this[int classId] => _byClass[classId] ?? None;
 
     /// <summary>True when the class was found at all.</summary>
     public bool Has(int classId) => _byClass[classId] is { Count: > 0 };
