@@ -18,6 +18,9 @@ internal static class LeadJudge
     /// <summary>From here it is asked about.</summary>
     public const int AskFrom = 4;
 
+    /// <summary>Taken off where a marker stands without colon or line break: 线索这个东西 is talk about leads.</summary>
+    private const int Loose = 3;
+
     /// <summary>Judges a message.</summary>
     public static LeadVerdict Of(LanguageContent content, Reading reading)
     {
@@ -36,6 +39,7 @@ internal static class LeadJudge
         evidence.AddRange(Scoring.Matches(content.Lead.Against, reading));
         var score = evidence.Sum(m => m.Rule.Weight);
         var rest = reading.Text.Length - frame.Start;
-        return new(frame, rest < 6 ? 0 : score, evidence);
+        var loose = frame is { IsMarked: true, IsClosed: false } ? Loose : 0;
+        return new(frame, rest < 6 ? 0 : score - loose, evidence);
     }
 }

@@ -21,18 +21,18 @@ public sealed class Reader
     private const int Certain = 90;
     private readonly LanguageContent _content;
     private readonly IWorkingDays _calendar;
-    private readonly IReadOnlyDictionary<string, LocalDate> _events;
+    private readonly IReadOnlyDictionary<string, EventDays> _events;
     private volatile Gazetteer? _names;
 
     /// <summary>A reader without calendar and events (phrases that need them are marked).</summary>
     public Reader(LanguageContent content)
-        : this(content, UnknownWorkingDays.Instance, new Dictionary<string, LocalDate>())
+        : this(content, UnknownWorkingDays.Instance, new Dictionary<string, EventDays>())
     {
     }
 
     /// <summary>A reader.</summary>
     /// <param name="events">Days of the notice's events: 进驻 = 2020-09-08.</param>
-    public Reader(LanguageContent content, IWorkingDays calendar, IReadOnlyDictionary<string, LocalDate> events)
+    public Reader(LanguageContent content, IWorkingDays calendar, IReadOnlyDictionary<string, EventDays> events)
         => (_content, _calendar, _events) = (content, calendar, events);
 
     /// <summary>What a message says.</summary>

@@ -80,6 +80,9 @@ internal sealed class IntentRules(string name)
     /// <summary>Slots it may fill.</summary>
     public HashSet<string> Slots { get; } = [];
 
+    /// <summary>Slots that take the words of a class.</summary>
+    public List<(string Slot, int Class)> Takes { get; } = [];
+
     /// <summary>Rules for it.</summary>
     public List<Rule> For { get; } = [];
 

@@ -1,9 +1,9 @@
 namespace OfficerBot.Conversation.Understanding.Content;
 
-/// <summary>Reads a *.rule file: intent, prefer, slots, + and - rules, = and ! examples.</summary>
+/// <summary>Reads a *.rule file: intent, prefer, slots, take, + and - rules, = and ! examples.</summary>
 internal sealed class RuleFile(string name, WordBook book, Dictionary<string, IntentRules> intents, List<Example> examples, List<ContentProblem> problems)
 {
-    private const string Forms = "A line begins with: intent, prefer, slots, + (for), - (against), = (example), ! (counter-example), or #.";
+    private const string Forms = "A line begins with: intent, prefer, slots, take, + (for), - (against), = (example), ! (counter-example), or #.";
     private IntentRules? _intent;
     private int _line;
 
@@ -48,6 +48,9 @@ internal sealed class RuleFile(string name, WordBook book, Dictionary<string, In
             case "slots":
                 ReadSlots(intent, rest);
                 break;
+            case "take":
+                ReadTake(intent, rest.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                break;
             case "+" or "-":
                 ReadRule(intent, word == "+" ? 1 : -1, rest);
                 break;
@@ -70,6 +73,18 @@ internal sealed class RuleFile(string name, WordBook book, Dictionary<string, In
             }
 
             intent.Slots.Add(slot);
+        }
+    }
+
+    private void ReadTake(IntentRules intent, string[] words)
+    {
+        if (words is [var slot, var className] && SlotNames.All.Contains(slot) && book.Find(className) is { } id)
+        {
+            intent.Takes.Add((slot, id));
+        }
+        else
+        {
+            Tell("This take line names no slot or no word class.", "Example: take platform 网络");
         }
     }
 

@@ -289,8 +289,8 @@ internal sealed class ChineseDays(DateConventions conventions)
 
     private static DatePart? YearEdge(ref Cursor c, DatePart year) => c.EatOne("年初", "年底", "年末", "年终", "年中") switch
     {
-        0 => year with { Month = 1, YearShift = year.Year is null ? year.YearShift ?? 0 : null },
-        1 or 2 or 3 => year with { Month = 12, YearShift = year.Year is null ? year.YearShift ?? 0 : null },
+        0 => year with { IsEdge = true, Month = 1, YearShift = year.Year is null ? year.YearShift ?? 0 : null },
+        1 or 2 or 3 => year with { IsEdge = true, Month = 12, YearShift = year.Year is null ? year.YearShift ?? 0 : null },
         _ => null,
     };
 

@@ -6,12 +6,15 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <param name="Now">Local office time.</param>
 /// <param name="Prefer"><c>past</c>, <c>future</c> or null: where a bare 周五, 15号 or 12月 is looked for.</param>
 /// <param name="Calendar">Working days.</param>
-/// <param name="Events">Days of the notice's events (进驻 = 2020-09-08); may be empty.</param>
-public sealed record DateContext(LocalDateTime Now, string? Prefer, IWorkingDays Calendar, IReadOnlyDictionary<string, LocalDate> Events)
+/// <param name="Events">Days of the notice's events (进驻 = 2020-09-08, perhaps until a day); may be empty.</param>
+public sealed record DateContext(LocalDateTime Now, string? Prefer, IWorkingDays Calendar, IReadOnlyDictionary<string, EventDays> Events)
 {
     /// <summary>A context without preference, calendar and events.</summary>
-    public static DateContext At(LocalDateTime now) => new(now, null, UnknownWorkingDays.Instance, new Dictionary<string, LocalDate>());
+    public static DateContext At(LocalDateTime now) => new(now, null, UnknownWorkingDays.Instance, new Dictionary<string, EventDays>());
 }
+
+/// <summary>When an event of the notice began, and until when it runs (exclusive); null while it has no end.</summary>
+public sealed record EventDays(LocalDate First, LocalDate? Until = null);
 
 /// <summary>A date found in a text and resolved.</summary>
 /// <param name="Start">Position in the folded text.</param>

@@ -43,6 +43,9 @@ internal sealed record DatePart
     /// <summary>N of N月第K周: days 7K−6…7K.</summary>
     public int? WeekOfMonth { get; init; }
 
+    /// <summary>年底, 年初: with 前 counted to its end.</summary>
+    public bool IsEdge { get; init; }
+
     public int? Quarter { get; init; }
 
     public int? QuarterShift { get; init; }

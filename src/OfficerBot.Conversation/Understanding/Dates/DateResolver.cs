@@ -110,7 +110,7 @@ internal sealed class DateResolver(DateConventions conventions, DateContext cont
 
         if (part.Event is { } name)
         {
-            return context.Events.TryGetValue(name, out var day) ? OneDay(day) : OneDay(Today) with { Impossible = true };
+            return context.Events.TryGetValue(name, out var days) ? OneDay(days.First) : OneDay(Today) with { Impossible = true };
         }
 
         if (part.Festival is not null)

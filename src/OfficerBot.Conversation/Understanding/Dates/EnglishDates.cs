@@ -60,6 +60,13 @@ internal sealed class EnglishDates(DateConventions conventions)
     private DatePhrase? Plain(Cursor c)
     {
         var start = c.At;
+        var direct = c;
+        if (Point(ref direct) is { } first)
+        {
+            var to = Right(ref direct, first);
+            return new(start, direct.At, first) { To = to };
+        }
+
         var between = Eat(ref c, "between");
         if (!between && c.At == start)
         {

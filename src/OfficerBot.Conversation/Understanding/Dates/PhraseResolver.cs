@@ -67,14 +67,14 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
             Bound.After => (at.Grain == "minute" ? at.Start : at.End, null, "after", at.Grain == "range" ? "day" : at.Grain),
             Bound.From => (at.Start, null, "after", at.Grain),
             Bound.Since => (at.Start, tomorrow, "range", "range"),
-            _ when phrase.From.Event is not null => (at.Start, tomorrow, "range", "range"),
+            _ when phrase.From.Event is { } name => (at.Start, context.Events.TryGetValue(name, out var days) && days.Until is { } until ? until.AtMidnight() : tomorrow, "range", "range"),
             _ => (at.Start, at.End, at.Grain is "day" or "minute" ? "point" : "range", at.Grain),
         };
     }
 
     /// <summary>A day or the end of a month counts with 前; a festival, a clock time, a whole week or month does not.</summary>
     private static bool EndsAtStart(DatePart part, Placed at)
-        => part.Festival is not null || at.Grain is "minute" or "week" or "month" or "quarter" or "part" or "weekend";
+        => !part.IsEdge && (part.Festival is not null || at.Grain is "minute" or "week" or "month" or "quarter" or "part" or "weekend");
 
     private DateSaid Repeated(DatePhrase phrase, string words)
     {

@@ -50,7 +50,8 @@ internal static class ItemSplitter
         foreach (var tail in reading.Hits[Entity.LeadTail].Concat(reading.Hits[Entity.Signature]).Where(h => h.Start > start).OrderBy(h => h.Start))
         {
             var bounded = tail.Start == 0 || Reading.IsSoft(text[tail.Start - 1]) || reading.Folded.HasGapBefore(tail.Start);
-            if (bounded && tail.Start < end && end - tail.Start <= 60 && !text[tail.Start..end].Contains('"', StringComparison.Ordinal))
+            var longest = tail.Id == Entity.Signature ? 60 : 16;
+            if (bounded && tail.Start < end && end - tail.Start <= longest && !text[tail.Start..end].Contains('"', StringComparison.Ordinal))
             {
                 end = tail.Start;
                 break;

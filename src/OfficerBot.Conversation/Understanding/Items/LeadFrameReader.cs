@@ -23,6 +23,7 @@ internal sealed class LeadFrameReader(Reading reading)
     private bool _marked;
     private bool _closed;
     private bool _strong;
+    private bool _done;
 
     /// <summary>Reads the frame.</summary>
     public static LeadFrame Read(Reading reading) => new LeadFrameReader(reading).Run();
@@ -30,7 +31,7 @@ internal sealed class LeadFrameReader(Reading reading)
     private LeadFrame Run()
     {
         var limit = Math.Min(reading.Text.Length, 300);
-        while (_at < limit && (Name() || Date() || Marker() || Known() || Count() || Punctuation()))
+        while (_at < limit && !_done && (Name() || Date() || Marker() || Known() || Count() || Punctuation()))
         {
         }
 
@@ -104,7 +105,14 @@ internal sealed class LeadFrameReader(Reading reading)
             return false;
         }
 
+        var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
         Take(hit);
+        if (counts)
+        {
+            Commit();
+            _strong = true;
+        }
+
         return true;
     }
 
@@ -134,6 +142,7 @@ internal sealed class LeadFrameReader(Reading reading)
             _at++;
             _closed = true;
             Commit();
+            _done = c == ':' && _marked;
             return _strong = true;
         }
 

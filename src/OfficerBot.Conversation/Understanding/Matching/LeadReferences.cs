@@ -6,7 +6,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>Finds references to leads: 第3条, 2号和3号线索, #4, 0921-02, lead 7, 1到4号.</summary>
 internal static class LeadReferences
 {
-    private static readonly string[] AfterNumber = ["号线索", "条线索", "号素材", "号稿"];
+    private static readonly string[] AfterNumber = ["号线索", "号素材", "号稿"];
 
     /// <summary>All references up to a position, in order.</summary>
     /// <param name="now">Gives the year of MMDD-NN: the latest that is not more than a week ahead.</param>

@@ -29,10 +29,34 @@ internal static class RosterRow
             name ??= IsName(cell, reading) ? cell : null;
         }
 
+        if (slots.Op == "replace")
+        {
+            return Replaced(slots, reading);
+        }
+
         title = title is not null && slots.Units.Any(u => title.StartsWith(u.Words, StringComparison.Ordinal)) && slots.Persons.Count > 0 ? "信息员" : title;
         var persons = slots.Persons.Count == 0 && name is not null ? [new PersonSaid(name, [])] : slots.Persons;
         return slots with { Title = slots.Phone is not null || title is not null ? title : slots.Title, Persons = persons };
     }
+
+    /// <summary>Who goes and who comes: the first name goes, unless only a new one is told (由宋佳接替).</summary>
+    private static Slots Replaced(Slots slots, Reading reading)
+    {
+        var come = slots.Other.GetValueOrDefault("delegate");
+        var known = slots.Persons.Where(p => p.Words != come).ToList();
+        var other = slots.Other.Where(o => o.Key != "delegate").ToDictionary();
+        var old = come is null && known.Count < 2 ? null : known.FirstOrDefault();
+        if (old is not null)
+        {
+            other["old_person"] = NameOf(old, reading);
+        }
+
+        var fresh = come is null ? known.Skip(old is null ? 0 : 1).ToList() : [slots.Persons.FirstOrDefault(p => p.Words == come) ?? new PersonSaid(come, [])];
+        return slots with { Persons = fresh, Other = other, Title = slots.Phone is null ? null : slots.Title };
+    }
+
+    private static string NameOf(PersonSaid person, Reading reading)
+        => person.Candidates.Count > 0 ? reading.Names.Roster[person.Candidates[0]].Name : person.Words;
 
     private static bool IsUnit(string cell, Reading reading) => reading.NameHits.Exists(n => n.IsUnit && n.End - n.Start == cell.Length && reading.Folded.Slice(n.Start, n.End) == cell);
 

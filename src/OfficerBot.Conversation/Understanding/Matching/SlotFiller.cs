@@ -90,7 +90,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
     {
         var units = Allows("units") ? _names.Units(InCapture) : [];
         var persons = Allows("persons") ? _names.Persons(InCapture, units) : [];
-        if (reading.NameHits.Count == 0 && (Allows("units") || Allows("persons")) && reading.Text.Length <= 60 && _names.Fuzzy(Allows("units"), Allows("persons")) is { } fuzzy)
+        if (reading.NameHits.Count == 0 && (Allows("units") || Allows("persons")) && reading.Text.Length <= 60 && _names.Fuzzy(Allows("units"), scored.Intent.Name is "find_contact" or "roster_update" or "bind_account") is { } fuzzy)
         {
             return fuzzy.IsUnit
                 ? slots with { Units = [new(Original(fuzzy.Start, fuzzy.End), fuzzy.Units, true)] }
@@ -103,6 +103,16 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
     private Slots FillWords(Slots slots)
     {
         var other = new Dictionary<string, string>(slots.Other);
+        foreach (var (slot, value) in scored.Best.Rule.Sets)
+        {
+            slots = SlotSetter.Set(slots, slot, [value], other);
+        }
+
+        foreach (var (slot, classId) in scored.Intent.Takes)
+        {
+            slots = Taken(classId) is { } words ? SlotSetter.Set(slots, slot, [words], other) : slots;
+        }
+
         foreach (var group in content.Values)
         {
             if (!Allows(group.Key))
@@ -116,12 +126,25 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
             slots = values.Count > 0 ? SlotSetter.Set(slots, group.Key, values, other) : slots;
         }
 
-        foreach (var (slot, value) in scored.Best.Rule.Sets)
+        return slots with { Other = other };
+    }
+
+    /// <summary>The words of a class, hits that touch taken together (红网 + 论坛).</summary>
+    private string? Taken(int classId)
+    {
+        var hits = reading.Hits[classId];
+        if (hits.Count == 0)
         {
-            slots = SlotSetter.Set(slots, slot, [value], other);
+            return null;
         }
 
-        return slots with { Other = other };
+        var (start, end) = (hits[0].Start, hits[0].End);
+        foreach (var hit in hits)
+        {
+            end = hit.Start <= end ? Math.Max(end, hit.End) : end;
+        }
+
+        return reading.Folded.Slice(start, end);
     }
 
     private Slots FillLeads(Slots slots)

@@ -53,7 +53,7 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
     {
         foreach (var hit in reading.Hits[Entity.Post])
         {
-            if (!captured(hit.Start) && !reading.NameHits.Exists(n => n.Start < hit.End && hit.Start < n.End))
+            if (!captured(hit.Start) && !reading.Hits[Entity.BotName].Exists(b => b.Start <= hit.Start && b.End >= hit.End) && !reading.NameHits.Exists(n => n.Start < hit.End && hit.Start < n.End))
             {
                 return reading.Folded.Slice(hit.Start, hit.End);
             }

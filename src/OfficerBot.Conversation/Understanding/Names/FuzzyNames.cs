@@ -12,15 +12,19 @@ internal sealed class FuzzyNames
     private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _sounds = [];
     private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _gapped = [];
     private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _letters = [];
-    private readonly HashSet<int> _lengths = [];
+    private readonly HashSet<char> _unitEnds = [];
+    private readonly int[] _lengths;
 
     /// <summary>Compiles a roster.</summary>
     public FuzzyNames(RosterBook roster)
     {
+        var lengths = new HashSet<int>();
         foreach (var unit in roster.Units)
         {
             foreach (var form in NameForms.Of(unit).Where(f => f.Length >= 3 && f.All(CharTables.IsHan)))
             {
+                lengths.Add(form.Length);
+                _unitEnds.Add(form[^1]);
                 // Nor may the 镇 or 局 at the end of a unit.
                 Add(form, form.Length - 1, e => e.Units.Add(unit.Id));
             }
@@ -32,9 +36,12 @@ internal sealed class FuzzyNames
         foreach (var person in roster.People)
         {
             var name = Folded.Of(person.Name).Text;
+            lengths.Add(name.Length);
             Add(name, name.Length, e => e.People.Add(person.Id));
             Letters(name, e => e.People.Add(person.Id));
         }
+
+        _lengths = [.. lengths.OrderDescending()];
     }
 
     /// <summary>The best fuzzy unit or person in a folded text, or null. Latin words count only as whole words.</summary>
@@ -72,7 +79,6 @@ internal sealed class FuzzyNames
 
     private void Add(string form, int gaps, Action<(List<UnitId> Units, List<PersonId> People)> add)
     {
-        _lengths.Add(form.Length);
         SoundKeys(form).ToList().ForEach(k => Put(_sounds, k, add));
         GappedKeys(form).Take(gaps - 1).ToList().ForEach(k => Put(_gapped, k, add));
     }
@@ -109,17 +115,34 @@ internal sealed class FuzzyNames
     private NameHit? Windows(
         string text, bool units, bool people, Dictionary<string, (List<UnitId> Units, List<PersonId> People)> index, Func<string, IEnumerable<string>> keys)
     {
-        foreach (var length in _lengths.OrderDescending())
+        var limit = Math.Min(text.Length, 60);
+        foreach (var length in _lengths)
         {
-            for (var i = 0; i + length <= Math.Min(text.Length, 120); i++)
+            for (var i = 0; i + length <= limit; i++)
             {
-                foreach (var key in keys(text.Substring(i, length)))
+                if (MayEnd(text[i + length - 1], length, units, people) && Look(text, i, length, units, people, index, keys) is { } hit)
                 {
-                    if (index.TryGetValue(key, out var entry) && Hit(i, i + length, entry, units, people) is { } hit)
-                    {
-                        return hit;
-                    }
+                    return hit;
                 }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Units are looked for only where a 镇, 局 or other last character of theirs stands; people by two to four characters.</summary>
+    private bool MayEnd(char last, int length, bool units, bool people)
+        => (units && _unitEnds.Contains(last)) || (people && length <= 4 && CharTables.IsHan(last));
+
+    private static NameHit? Look(
+        string text, int at, int length, bool units, bool people, Dictionary<string, (List<UnitId> Units, List<PersonId> People)> index,
+        Func<string, IEnumerable<string>> keys)
+    {
+        foreach (var key in keys(text.Substring(at, length)))
+        {
+            if (index.TryGetValue(key, out var entry) && Hit(at, at + length, entry, units, people) is { } hit)
+            {
+                return hit;
             }
         }
 

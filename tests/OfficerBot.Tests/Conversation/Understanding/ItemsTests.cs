@@ -1,0 +1,48 @@
+using NodaTime;
+using OfficerBot.Conversation.Understanding.Items;
+
+namespace OfficerBot.Tests.Conversation.Understanding;
+
+public class ItemsTests
+{
+    [Theory]
+    [InlineData("《守望芦苇荡》开机。全市关注", "守望芦苇荡")]
+    [InlineData("拆除围网3处。面积12亩。", "拆除围网3处")]
+    [InlineData("Canals cleaned. Villagers helped.", "Canals cleaned")]
+    [InlineData("短标题\n正文很长很长", "短标题")]
+    public void A_title_is_the_first_sentence_or_headline(string text, string title) => LeadTitle.From(text).Should().Be(title);
+
+    [Fact]
+    public void A_title_is_never_longer_than_sixty()
+        => LeadTitle.From(new string('长', 200)).Length.Should().BeLessThanOrEqualTo(LeadTitle.Limit);
+
+    [Theory]
+    [InlineData("今天谁还没报", "zh")]
+    [InlineData("who hasn't reported", "en")]
+    [InlineData("export 本周线索 please", "zh")]
+    [InlineData("123", null)]
+    public void The_language_of_a_message_is_told(string text, string? language) => MessageLanguage.Of(text).Should().Be(language);
+
+    [Theory]
+    [InlineData("周晓燕 09:12\n清理沟渠3公里\n彭海波 09:15:33\n取缔2家", "周晓燕|彭海波")]
+    [InlineData("周晓燕 9/16 09:12:33\n清理沟渠3公里\n彭海波 9/16 09:15:01\n取缔2家", "周晓燕|彭海波")]
+    [InlineData("2020-09-16 09:12 周晓燕\n清理沟渠3公里\n2020-09-16 09:15 彭海波\n取缔2家", "周晓燕|彭海波")]
+    [InlineData("群聊的聊天记录\n周晓燕：\n清理沟渠3公里\n彭海波：取缔2家", "周晓燕|彭海波")]
+    [InlineData("—— 2020年9月16日 ——\n白沙镇 周晓燕 上午09:12\n清理沟渠：3公里\n第二行\n彭海波 下午3:15\n取缔2家", "白沙镇 周晓燕|彭海波")]
+    public void A_record_is_split_by_sender(string text, string senders)
+    {
+        var lines = ChatRecord.Split(text, 2020);
+        string.Join('|', lines.Select(l => l.Sender)).Should().Be(senders);
+        lines[0].Text.Should().StartWith("清理沟渠");
+        ChatRecord.Is(text).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_record_gives_time_and_day()
+        => ChatRecord.Split("周晓燕 9/16 09:12:33\n清理沟渠", 2020).Should().ContainSingle()
+            .Which.Should().Be(new ChatLine("周晓燕", new LocalTime(9, 12, 33), new LocalDate(2020, 9, 16), "清理沟渠"));
+
+    [Fact]
+    public void A_report_with_numbered_lines_is_no_record()
+        => ChatRecord.Is("白沙镇9月18日线索：\n1.组织党员清理沟渠3公里；\n2.查处焚烧垃圾1起。").Should().BeFalse();
+}
