@@ -38,7 +38,7 @@ internal sealed class DateConventions
         }
         catch (YamlException mistake)
         {
-            problems.Add(new(name, (int)mistake.Start.Line, "This is not YAML: " + mistake.InnerException?.Message ?? mistake.Message, ""));
+            problems.Add(new(name, (int)mistake.Start.Line, "This is not YAML: " + mistake.Message, ""));
         }
 
         return conventions;

@@ -53,7 +53,7 @@ public sealed class LanguageContentTests : IDisposable
     [Theory]
     [InlineData("parts:\n  上午: morning", 2)]
     [InlineData("moods:\n  x: 1", 1)]
-    [InlineData("parts: [", 1)]
+    [InlineData("parts: [", 2)]
     public void A_mistake_in_the_dates_is_told_with_its_line(string text, int line)
     {
         File.WriteAllText(Path.Combine(_folder, "dates.yaml"), text);
