@@ -16,6 +16,9 @@ internal static class Checkpoint
         }
     }
 
+    /// <summary>Rows changed on this connection so far.</summary>
+    public static long ChangesOf(SqliteConnection connection) => raw.sqlite3_total_changes(connection.Handle);
+
     /// <summary>For a store whose disk failed: closing must not write to it again.</summary>
     public static void NeverAgain(SqliteConnection connection) =>
         _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);

@@ -22,6 +22,9 @@ internal static class Connections
         return connection;
     }
 
+    /// <summary>One that copies a database; <c>vacuum into</c> is refused where only queries are allowed.</summary>
+    public static SqliteConnection Copier(string path) => Open(path, SqliteOpenMode.ReadOnly);
+
     public static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -68,7 +68,7 @@ public static class StoreBackup
 
     private static void CopyOne(string from, string to)
     {
-        using var source = Connections.Reader(from);
+        using var source = Connections.Copier(from);
         using var command = source.CreateCommand();
         command.CommandText = "vacuum into @target";
         command.Parameters.AddWithValue("@target", to);

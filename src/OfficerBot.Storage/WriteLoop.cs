@@ -13,8 +13,8 @@ internal sealed class WriteLoop
     /// <summary>Jobs in one transaction at most. With a 2 ms disk 64 callers filled 32-43.</summary>
     private const int MostInOneCommit = 64;
 
-    /// <summary>Jobs between two checkpoints: some 4-8 MB of log.</summary>
-    private const int JobsPerCheckpoint = 128;
+    /// <summary>Rows changed between two checkpoints: some 4-8 MB of log. In a long log every read takes longer.</summary>
+    private const long ChangesPerCheckpoint = 1000;
 
     private readonly Channel<WriteJob> _queue = Channel.CreateUnbounded<WriteJob>(new() { SingleReader = true });
     private readonly List<WriteJob> _batch = new(MostInOneCommit);
@@ -22,7 +22,7 @@ internal sealed class WriteLoop
     private readonly Statements _sql;
     private readonly WriteSession _session;
     private readonly StopSign _stop;
-    private int _sinceCheckpoint;
+    private long _atCheckpoint;
 
     public WriteLoop(SqliteConnection connection, Statements sql, WriteSession session, StopSign stop)
     {
@@ -118,7 +118,6 @@ internal sealed class WriteLoop
     private void CompleteBatch()
     {
         Commits++;
-        _sinceCheckpoint += _batch.Count;
         foreach (var job in _batch)
         {
             job.Complete();
@@ -163,12 +162,13 @@ internal sealed class WriteLoop
 
     private void CheckpointWhenDue()
     {
-        if (_sinceCheckpoint < JobsPerCheckpoint || _stop.IsSet)
+        var changes = Checkpoint.ChangesOf(_connection);
+        if (changes - _atCheckpoint < ChangesPerCheckpoint || _stop.IsSet)
         {
             return;
         }
 
-        _sinceCheckpoint = 0;
+        _atCheckpoint = changes;
         try
         {
             Checkpoint.Run(_connection);

@@ -24,7 +24,7 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
             insert into lead (group_id, filed_day, seq, unit_id, officer_id, filed_by, for_day, filed_at, title, text, category, version, status, pictures,
                 text_key, source_chat, source_message, item, changed_by, changed_at)
             values ({group}, {lead.FiledOn}, {sequence}, {lead.Unit}, {lead.Officer}, {lead.FiledBy}, {lead.ForDay}, {lead.FiledAt}, {lead.Title}, {lead.Text},
-                {lead.Category}, 1, 0, 0, {TextKey.Of(lead.Unit, lead.FiledOn, lead.Text)}, {lead.SourceChat}, {lead.SourceMessage}, {lead.Item},
+                {lead.Category}, 1, 0, 0, {TextKey.Of(group, lead.Unit, lead.Text)}, {lead.SourceChat}, {lead.SourceMessage}, {lead.Item},
                 {lead.FiledBy}, {lead.FiledAt})
             returning id
             """)!.Value; // as does an insert
@@ -40,7 +40,7 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
             select id, version, group_id, unit_id, title, text, category, status, changed_by, changed_at from lead
             where id = {amended.Id} and group_id = {group}
             """);
-        var key = TextKey.Of(amended.Unit, amended.Number.Day, amended.Text);
+        var key = TextKey.Of(group, amended.Unit, amended.Text);
         var changed = sql.Write($"""
             update lead set unit_id = {amended.Unit}, officer_id = {amended.Officer}, for_day = {amended.ForDay}, title = {amended.Title},
                 text = {amended.Text}, category = {amended.Category}, status = {amended.Status}, text_key = {key}, version = version + 1,
@@ -71,14 +71,9 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
     public Lead? WithSameText(UnitId unit, LocalDate filedOn, string text)
     {
         var same = sql.List(
-            $"""
-            select {Columns} from lead
-            where text_key = {TextKey.Of(unit, filedOn, text)} and group_id = {group} and unit_id = {unit} and filed_day = {filedOn} and status = 0
-            order by seq
-            """,
-            Read);
+            $"select {Columns} from lead where filed_day = {filedOn} and text_key = {TextKey.Of(group, unit, text)} and status = 0 order by id", Read);
         var folded = TextKey.Fold(text);
-        return same.Find(lead => TextKey.Fold(lead.Text) == folded);
+        return same.Find(lead => lead.Unit == unit && TextKey.Fold(lead.Text) == folded);
     }
 
     public Lead? NewestBy(PersonId filedBy, Instant since) => sql.FirstOrNull(

@@ -115,7 +115,7 @@ create table lead_number (
   primary key (group_id, filed_day)
 ){clustered};
 
--- The present version of each lead; text_key is a hash of unit, day and folded text, for the double-post question.
+-- The present version of each lead; text_key is a hash of group, unit and folded text, for the double-post question.
 create table lead (
   id             {id},
   group_id       text not null,
@@ -142,9 +142,9 @@ create table lead (
 create unique index lead_by_number on lead (group_id, filed_day, seq);
 create index lead_by_unit_day on lead (group_id, unit_id, for_day);
 create index lead_by_day on lead (group_id, for_day);
-create index lead_by_filed_at on lead (group_id, filed_at);
-create index lead_by_filer on lead (filed_by, filed_at);
-create index lead_by_text on lead (text_key);
+create index lead_by_filed_at on lead (group_id, filed_at, filed_by);
+-- The day first: what is filed today lies together, so that a commit writes few pages.
+create index lead_by_text on lead (filed_day, text_key);
 create index lead_by_message on lead (source_chat, source_message) where source_message is not null;
 
 -- Versions that are no longer the present one.
