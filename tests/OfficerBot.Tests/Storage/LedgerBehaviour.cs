@@ -4,45 +4,12 @@ using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Ledger;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
-using OfficerBot.Storage;
 
 namespace OfficerBot.Tests.Storage;
 
-/// <summary>What every store must do with the books of a group. One engine is one subclass.</summary>
-public abstract class LedgerBehaviour : IAsyncLifetime
+/// <summary>What every store must do with leads, filings and standings.</summary>
+public abstract class LedgerBehaviour : StoreBehaviour
 {
-    private protected Cast Cast { get; private set; } = null!; // InitializeAsync sets it
-
-    public async Task InitializeAsync()
-    {
-        await OpenAsync();
-        Cast = await Write(session =>
-        {
-            session.Notices.Store(Samples.Group, "第一版", Samples.Morning);
-            return Samples.Fill(session.Ledger(Samples.Group));
-        });
-    }
-
-    public abstract Task DisposeAsync();
-
-    protected abstract Task OpenAsync();
-
-    /// <summary>One job on the writer.</summary>
-    protected abstract Task<T> Write<T>(Func<Session, T> job);
-
-    /// <summary>One snapshot.</summary>
-    protected abstract T Read<T>(Func<Session, T> query);
-
-    private Task<T> Books<T>(Func<ILedger, T> turn) => Write(session => turn(session.Ledger(Samples.Group)));
-
-    private Task<int> Books(Action<ILedger> turn) => Books(ledger =>
-    {
-        turn(ledger);
-        return 0;
-    });
-
-    private T Look<T>(Func<ILedger, T> question) => Read(session => question(session.Ledger(Samples.Group)));
-
     private Task<Lead> File(string text, Instant? at = null, string? message = null, int item = 0, LocalDate? forDay = null) =>
         Books(books => books.Leads.Add(Samples.Lead(Cast, text, at, message, item, forDay)));
 

@@ -1,26 +1,25 @@
-using OfficerBot.Storage;
-
 namespace OfficerBot.Tests.Storage;
 
-/// <summary>The behaviour suite on SQLite.</summary>
+/// <summary>Leads, filings and standings on SQLite.</summary>
 public sealed class SqliteLedgerTests : LedgerBehaviour
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("officerbot-ledger-").FullName;
-    private SqliteStore _store = null!; // OpenAsync sets it
+    protected override StoreEngine Start() => new SqliteEngine();
+}
 
-    public override async Task DisposeAsync()
-    {
-        await _store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+/// <summary>Reports and their letters on SQLite.</summary>
+public sealed class SqliteReportTests : ReportBehaviour
+{
+    protected override StoreEngine Start() => new SqliteEngine();
+}
 
-    protected override Task OpenAsync()
-    {
-        _store = SqliteStore.Open(new(Path.Combine(_folder, "officerbot.db"), Samples.ReadNotice));
-        return Task.CompletedTask;
-    }
+/// <summary>Roster, accounts and chats on SQLite.</summary>
+public sealed class SqlitePeopleTests : PeopleBehaviour
+{
+    protected override StoreEngine Start() => new SqliteEngine();
+}
 
-    protected override Task<T> Write<T>(Func<Session, T> job) => _store.WriteAsync<T>(job, default);
-
-    protected override T Read<T>(Func<Session, T> query) => _store.Read<T>(query);
+/// <summary>The service's own rows on SQLite.</summary>
+public sealed class SqliteRowTests : RowBehaviour
+{
+    protected override StoreEngine Start() => new SqliteEngine();
 }

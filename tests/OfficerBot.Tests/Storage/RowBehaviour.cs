@@ -1,0 +1,200 @@
+using NodaTime;
+using OfficerBot.Domain.People;
+using OfficerBot.Domain.Roster;
+using OfficerBot.Storage.Rows;
+
+namespace OfficerBot.Tests.Storage;
+
+/// <summary>What every store must do with the service's own rows.</summary>
+public abstract class RowBehaviour : StoreBehaviour
+{
+    private static readonly Instant Now = Samples.Morning;
+
+    [Fact]
+    public async Task A_message_of_a_key_is_added_once_for_ever_inside_its_group()
+    {
+        var chat = await ChatAsync("room");
+        var first = await Write(s => s.Outbox.Add(Message(chat, "k1")));
+        first.Should().NotBeNull();
+        await Write(s => s.Outbox.Sent(first!.Value, "a1", Now));
+
+        (await Write(s => s.Outbox.Add(Message(chat, "k1")))).Should().BeNull();
+        (await Write(s => s.Outbox.Add(Message(chat, "k1") with { Group = new GroupId("other") }))).Should().NotBeNull();
+        (await Write(s => s.Outbox.Add(Message(chat, "k1") with { Group = null }))).Should().NotBeNull();
+        (await Write(s => s.Outbox.Add(Message(chat, "k1") with { Group = null }))).Should().BeNull();
+        Read(s => s.Outbox.Has(Samples.Group, "k1")).Should().BeTrue();
+        Read(s => s.Outbox.Has(Samples.Group, "k2")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_claimed_message_is_held_and_then_taken_again_with_the_same_bytes()
+    {
+        var chat = await ChatAsync("room");
+        var id = await Write(s => s.Outbox.Add(Message(chat, "k1")));
+        var claimed = await ClaimAsync(Now);
+
+        claimed.Should().ContainSingle().Which.Should().Be(new OutgoingRow(
+            id!.Value, Samples.Group, "k1", null, chat, "lead.filed", "{}", "zh", "{\"text\":\"k1\"}", OutgoingState.Pending, 1, null, null, Now));
+        (await ClaimAsync(Now)).Should().BeEmpty();
+        (await ClaimAsync(Now + Duration.FromMinutes(1))).Should().ContainSingle().Which.Should().Be(claimed[0] with { Attempts = 2 });
+    }
+
+    [Fact]
+    public async Task Order_in_a_chat_is_kept_when_a_message_waits_and_other_chats_go_on()
+    {
+        var room = await ChatAsync("room");
+        var aside = await ChatAsync("aside");
+        var first = await Write(s => s.Outbox.Add(Message(room, "k1")));
+        await Write(s => s.Outbox.Add(Message(room, "k2")));
+        await Write(s => s.Outbox.Add(Message(aside, "k3")));
+        await Write(s => s.Outbox.Retry(first!.Value, Now + Duration.FromMinutes(5)));
+
+        (await ClaimAsync(Now)).Select(m => m.Key).Should().Equal("k3");
+        await Write(s => s.Outbox.Failed(first!.Value));
+        (await ClaimAsync(Now)).Select(m => m.Key).Should().Equal("k2");
+        (await Write(s => s.Outbox.Claim("msteams", Now, Now, 10))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_newest_sent_message_of_a_card_is_the_one_to_update()
+    {
+        var chat = await ChatAsync("room");
+        await Write(s => s.Outbox.Add(Message(chat, "k1") with { Card = "noon" }, sentAs: "a1"));
+        await Write(s => s.Outbox.Add(Message(chat, "k2") with { Card = "noon" }, sentAs: "a2"));
+        await Write(s => s.Outbox.Add(Message(chat, "k3") with { Card = "noon" }));
+        await Write(s => s.Outbox.Add(Message(chat, "k4") with { Card = "other" }, sentAs: "a4"));
+
+        Read(s => s.Outbox.NewestOfCard(chat, "noon"))!.ActivityId.Should().Be("a2");
+        Read(s => s.Outbox.NewestOfCard(chat, "none")).Should().BeNull();
+        Read(s => s.Outbox.Waiting()).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_due_row_is_stored_once_taken_when_due_and_closed_once()
+    {
+        var row = new DueRow(Samples.Group, Samples.Noon, "group-card", Now, 1);
+        (await Write(s => s.Due.Put(row))).Should().BeTrue();
+        (await Write(s => s.Due.Put(row with { At = Now + Duration.FromHours(1) }))).Should().BeFalse();
+        Read(s => s.Due.NextAt()).Should().Be(Now);
+        Read(s => s.Due.DueBy(Now - Duration.FromMilliseconds(1), 10)).Should().BeEmpty();
+        Read(s => s.Due.DueBy(Now, 10)).Should().Equal(row);
+
+        (await Write(s => s.Due.Close(row, "sent", Now))).Should().BeTrue();
+        (await Write(s => s.Due.Close(row, "again", Now))).Should().BeFalse();
+        (await Write(s => s.Due.Put(row))).Should().BeFalse("a closed row is not opened again");
+        Read(s => s.Due.NextAt()).Should().BeNull();
+        Read(s => s.Due.Of(Samples.Group, Samples.Noon)).Should().Equal(new DueFate(row, Now, "sent"));
+    }
+
+    [Fact]
+    public async Task A_new_notice_recomputes_open_due_rows_and_leaves_closed_ones()
+    {
+        var closed = new DueRow(Samples.Group, Samples.Noon, "group-card", Now, 1);
+        var open = closed with { Rung = "close", At = Now + Duration.FromHours(1) };
+        var other = open with { Group = new GroupId("other") };
+        await Write(s => new[] { closed, open, other }.Select(s.Due.Put).ToList());
+        await Write(s => s.Due.Close(closed, "sent", Now));
+        var moved = new[] { closed with { At = Now + Duration.FromHours(2), NoticeRevision = 2 }, open with { Rung = "last-call", NoticeRevision = 2 } };
+
+        await Write(s => s.Due.Recompute(Samples.Group, moved));
+
+        Read(s => s.Due.DueBy(Now + Duration.FromDays(1), 10)).Should().BeEquivalentTo([moved[1], other]);
+        Read(s => s.Due.Of(Samples.Group, Samples.Noon)).Should().Contain(new DueFate(closed, Now, "sent"));
+    }
+
+    [Fact]
+    public async Task A_message_is_new_once_until_it_is_forgotten()
+    {
+        (await Write(s => s.Dedupe.IsFirst("directline", "room", "m1", Now))).Should().BeTrue();
+        (await Write(s => s.Dedupe.IsFirst("directline", "room", "m1", Now))).Should().BeFalse();
+        (await Write(s => s.Dedupe.IsFirst("directline", "aside", "m1", Now))).Should().BeTrue();
+        (await Write(s => s.Dedupe.Prune(Now))).Should().Be(0);
+        (await Write(s => s.Dedupe.Prune(Now + Duration.FromMilliseconds(1)))).Should().Be(2);
+        (await Write(s => s.Dedupe.IsFirst("directline", "room", "m1", Now))).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_dialog_state_is_the_one_put_last_for_chat_and_account()
+    {
+        var (chat, account) = (new ChatId(1), new AccountId(2));
+        var state = new StateRow("import", 1, "{\"rows\":3}", Now);
+        await Write(s => s.States.Put(chat, account, state with { Name = "older" }));
+        await Write(s => s.States.Put(chat, account, state));
+
+        Read(s => s.States.Find(chat, account)).Should().Be(state);
+        Read(s => s.States.Find(chat, new AccountId(3))).Should().BeNull();
+        await Write(s => s.States.Remove(chat, account));
+        Read(s => s.States.Find(chat, account)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_notice_takes_a_new_revision_only_when_its_text_changes()
+    {
+        (await Write(s => s.Notices.Store(Samples.Group, "第一版", Now))).Should().Be(1);
+        (await Write(s => s.Notices.Store(Samples.Group, "第二版", Now))).Should().Be(2);
+        (await Write(s => s.Notices.Store(Samples.Group, "第一版", Now))).Should().Be(3);
+
+        Read(s => s.Notices.Current(Samples.Group)).Should().Be(new NoticeText(3, "第一版"));
+        Read(s => s.Notices.Groups()).Should().Equal(Samples.Group);
+        Look(books => books.Notice.Revision).Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_direct_line_log_gives_appends_and_updates_in_the_order_of_changes()
+    {
+        await Write(s => s.DirectLine.Start("c1", "room"));
+        await Write(s => s.DirectLine.Append("c1", 0, Now, "{\"n\":0}", "client-1"));
+        await Write(s => s.DirectLine.Append("c1", 1, Now + Duration.FromMilliseconds(1), "{\"n\":1}", null));
+        (await Write(s => s.DirectLine.Update("c1", 0, "{\"n\":2}"))).Should().Be(3);
+
+        Read(s => s.DirectLine.Find("c1")).Should().Be(new DirectLineConversation("c1", "room", 2, 3, Now + Duration.FromMilliseconds(1), false));
+        Read(s => s.DirectLine.After("c1", 0, 10)).Should().Equal(new DirectLineActivity(1, 2, "{\"n\":1}"), new DirectLineActivity(0, 3, "{\"n\":2}"));
+        Read(s => s.DirectLine.After("c1", 2, 10)).Should().ContainSingle();
+        Read(s => s.DirectLine.At("c1", 1)).Should().Be(new DirectLineActivity(1, 2, "{\"n\":1}"));
+        Read(s => s.DirectLine.FindByClientId("c1", "client-1", Now)).Should().Be(0);
+        Read(s => s.DirectLine.FindByClientId("c1", "client-1", Now + Duration.FromMilliseconds(1))).Should().BeNull();
+        await this.Awaiting(t => t.Write(s => s.DirectLine.Append("c1", 1, Now, "{}", null))).Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    [Fact]
+    public async Task A_conversation_keeps_its_members_and_its_end()
+    {
+        await Write(s => s.DirectLine.Start("c1", "room"));
+        (await Write(s => s.DirectLine.Join("c1", "u1"))).Should().BeTrue();
+        (await Write(s => s.DirectLine.Join("c1", "u1"))).Should().BeFalse();
+        await Write(s => s.DirectLine.End("c1"));
+
+        (await Write(s => s.DirectLine.Start("c1", "other"))).Should().Match<DirectLineConversation>(c => c.IsOver && c.Kind == "room");
+        Read(s => s.DirectLine.Members("c1")).Should().Equal("u1");
+        Read(s => s.DirectLine.Find("c2")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_setting_is_what_was_set_last()
+    {
+        await Write(s => s.Settings.Set("clock", "1"));
+        await Write(s => s.Settings.Set("clock", "2"));
+        Read(s => s.Settings.Find("clock")).Should().Be("2");
+        await Write(s => s.Settings.Set("clock", null));
+        Read(s => s.Settings.Find("clock")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_file_is_handed_out_by_its_key_until_it_expires()
+    {
+        var upload = await Write(s => s.Uploads.Add("key1", Samples.Group, "周报.xlsx", "application/zip", [5, 6], Now));
+
+        Read(s => s.Uploads.Find("key1", Now - Duration.FromMilliseconds(1))).Should().Be(upload);
+        Read(s => s.Uploads.Bytes(upload)).Should().Equal(5, 6);
+        Read(s => s.Uploads.Find("key1", Now)).Should().BeNull();
+        Read(s => s.Uploads.Find("key2", Now)).Should().BeNull();
+    }
+
+    private async Task<ChatId> ChatAsync(string conversation) =>
+        (await Write(s => s.Chats.FindOrCreate("directline", conversation, true, null, true, Now))).Id;
+
+    private Task<IReadOnlyList<OutgoingRow>> ClaimAsync(Instant now) => Write(s => s.Outbox.Claim("directline", now, now + Duration.FromMinutes(1), 10));
+
+    private static NewOutgoing Message(ChatId chat, string key) =>
+        new(Samples.Group, key, null, chat, "lead.filed", "{}", "zh", $"{{\"text\":\"{key}\"}}", Now);
+}
