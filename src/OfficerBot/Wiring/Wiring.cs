@@ -72,7 +72,7 @@ internal static class Wiring
     private static void AddTurns(IServiceCollection services, Contents contents)
     {
         services.AddSingleton(s => SqliteStore.Open(new StoreOptions(s.GetRequiredService<OfficerBotSettings>().StoragePath, Contents.ReadNotice)));
-        services.AddSingleton(new Reader(contents.Language, new CalendarDays(contents.Calendar), new Dictionary<string, NodaTime.LocalDate>()));
+        services.AddSingleton(new Reader(contents.Language, new CalendarDays(contents.Calendar), new Dictionary<string, OfficerBot.Conversation.Understanding.Dates.EventDays>()));
         services.AddSingleton<IPress, Press>();
         services.AddSingleton(s => new Desk(s.GetRequiredService<Reader>().Read, Dialogs(contents, s.GetRequiredService<Reader>(), s.GetRequiredService<IPress>())));
         services.AddSingleton<Dispatch>();
