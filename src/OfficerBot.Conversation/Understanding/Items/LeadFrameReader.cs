@@ -35,6 +35,11 @@ internal sealed class LeadFrameReader(Reading reading)
         {
         }
 
+        if (_at >= reading.Text.Length)
+        {
+            _close = _at; // nothing but header words: 白沙镇今日线索 asks, it tells nothing
+        }
+
         return new(_marked ? _itemsFrom : _close, _close, _marked, _closed, _units, _dates);
     }
 

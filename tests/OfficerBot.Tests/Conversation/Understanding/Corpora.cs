@@ -44,6 +44,9 @@ public static class Corpora
     /// <summary>The labelled messages.</summary>
     public static IReadOnlyList<LabelledRow> Messages { get; } = [.. Rows("dev.jsonl").Select(Message)];
 
+    /// <summary>Messages of our own in other people's styles, labelled with our own intents and without slots.</summary>
+    public static IReadOnlyList<LabelledRow> OwnMessages { get; } = [.. Rows("own.jsonl").Select(Message)];
+
     /// <summary>About a third, chosen by the hash of the id.</summary>
     public static bool IsHeldBack(string id) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % 3 == 0;
 
