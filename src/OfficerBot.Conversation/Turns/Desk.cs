@@ -67,7 +67,7 @@ public sealed class Desk
         }
 
         turn.Understood = _reader(words.Text, Context(turn, words, isAddressed));
-        if (FilesOnly(turn, words) || AnsweredPending(turn))
+        if (AnsweredPending(turn) || FilesOnly(turn, words))
         {
             return;
         }

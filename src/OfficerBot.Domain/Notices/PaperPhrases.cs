@@ -14,7 +14,7 @@ public sealed partial class PaperPhrases
     private static readonly (string Key, int Least)[] Lengths = [("weekdays", 7), ("numerals", 8)];
 
     private static readonly (string Key, int Count)[] Columns =
-        [("columns-units", 9), ("columns-categories", 2), ("columns-days", 2), ("columns-missing", 6)];
+        [("columns-units", 9), ("columns-categories", 2), ("columns-days", 2), ("columns-missing", 6), ("columns-leads", 9), ("columns-roster", 5), ("roles", 5)];
 
     private readonly IReadOnlyDictionary<string, string> _phrases;
 
@@ -71,6 +71,13 @@ public sealed partial class PaperPhrases
         ["standing-late"] = ["minutes"],
         ["standing-made-up"] = [],
         ["reason-mail-failure"] = [],
+        ["leads-sheet"] = ["group", "from", "to"],
+        ["columns-leads"] = [],
+        ["roster-sheet"] = ["group"],
+        ["columns-roster"] = [],
+        ["roles"] = [],
+        ["sheet-note"] = ["unit", "name", "time"],
+        ["print-footer"] = [],
     };
 
     /// <summary>What is wrong with phrases, in words a clerk understands: a missing key, an unknown one, a place the key does not have.</summary>

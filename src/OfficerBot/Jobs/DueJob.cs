@@ -1,6 +1,7 @@
 using NodaTime;
 using OfficerBot.Clocks;
 using OfficerBot.Conversation.Reminders;
+using OfficerBot.Conversation.Reports;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Ledger;
@@ -19,7 +20,7 @@ namespace OfficerBot.Jobs;
 /// After an outage what is still useful is sent, the rest recorded, and the liaison gets one line.
 /// </summary>
 internal sealed class DueJob(
-    SqliteStore store, OfficeClock office, WorkingCalendar calendar, Dispatch dispatch, DirectLineHub hub) : IJob
+    SqliteStore store, OfficeClock office, WorkingCalendar calendar, Dispatch dispatch, DirectLineHub hub, WeeklyDraft weekly) : IJob
 {
     private const int MostAtOnce = 200;
 
@@ -96,8 +97,13 @@ internal sealed class DueJob(
         return dispatch.Send(session, row.Group, outgoing, null, $"due:{row.Slot.Duty}:{row.Slot.AtText}:{row.Rung}", now);
     }
 
-    private static IReadOnlyList<Outgoing> OfSlot(ILedger ledger, StoredRow row, Duty duty, Rung rung, Occurrences occurrences, Instant now)
+    private IReadOnlyList<Outgoing> OfSlot(ILedger ledger, StoredRow row, Duty duty, Rung rung, Occurrences occurrences, Instant now)
     {
+        if (rung.Act == RungAct.WeeklyReport)
+        {
+            return weekly.Compile(ledger, occurrences, row.Slot, now);
+        }
+
         if (occurrences.Find(duty, row.Slot) is not { } occurrence)
         {
             return []; // the calendar was corrected since

@@ -1,11 +1,15 @@
 using OfficerBot.Clocks;
 using OfficerBot.Conversation.Common;
 using OfficerBot.Conversation.Contacts;
+using OfficerBot.Conversation.Corrections;
 using OfficerBot.Conversation.Duties;
+using OfficerBot.Conversation.Exports;
 using OfficerBot.Conversation.Leads;
+using OfficerBot.Conversation.Reports;
 using OfficerBot.Conversation.RollCalls;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Conversation.Understanding;
+using OfficerBot.Documents.Mail;
 using OfficerBot.Doors;
 using OfficerBot.Files;
 using OfficerBot.Jobs;
@@ -41,7 +45,7 @@ internal static class Wiring
     }
 
     /// <summary>The dialogs, one per thing a person can ask for.</summary>
-    public static IReadOnlyList<IDialog> Dialogs(Contents contents, Reader reader, IPress press) =>
+    public static IReadOnlyList<IDialog> Dialogs(Contents contents, Reader reader, Presses presses) =>
     [
         new SmallTalk(),
         new ReportLead(contents.Calendar, reader.Read),
@@ -54,8 +58,21 @@ internal static class Wiring
         new MyStatusDialog(contents.Calendar),
         new WhoIsMissing(contents.Calendar),
         new DeadlineDialog(contents.Calendar),
-        new FindContact(press),
+        new FindContact(presses.Cards),
+        new PreviewReport(contents.Calendar, presses.Papers),
+        new EditReport(contents.Calendar),
+        new ConfirmReport(contents.Calendar, presses.Papers),
+        new WeeklyReports(contents.Calendar, presses.Papers),
+        new SendReport(contents.Calendar, presses.Papers),
+        new MarkSubmitted(contents.Calendar),
+        new MailStatus(contents.Calendar),
+        new ExcuseUnit(contents.Calendar),
+        new CorrectStanding(contents.Calendar),
+        new ExportTables(presses.Sheets),
     ];
+
+    /// <summary>What makes files.</summary>
+    internal sealed record Presses(IPress Cards, IPaperPress Papers, ISheetPress Sheets);
 
     private static void AddDoors(IServiceCollection services, OfficerBotSettings settings)
     {
@@ -73,8 +90,11 @@ internal static class Wiring
     {
         services.AddSingleton(s => SqliteStore.Open(new StoreOptions(s.GetRequiredService<OfficerBotSettings>().StoragePath, Contents.ReadNotice)));
         services.AddSingleton(new Reader(contents.Language, new CalendarDays(contents.Calendar), new Dictionary<string, OfficerBot.Conversation.Understanding.Dates.EventDays>()));
-        services.AddSingleton<IPress, Press>();
-        services.AddSingleton(s => new Desk(s.GetRequiredService<Reader>().Read, Dialogs(contents, s.GetRequiredService<Reader>(), s.GetRequiredService<IPress>())));
+        services.AddSingleton<IPaperPress>(s => new PaperPress(
+            s.GetRequiredService<SqliteStore>().Files.Read, MailAddress.Parse(s.GetRequiredService<OfficerBotSettings>().Mail.From)));
+        services.AddSingleton(s => new Presses(new Press(), s.GetRequiredService<IPaperPress>(), new SheetPress()));
+        services.AddSingleton(s => new Desk(s.GetRequiredService<Reader>().Read, Dialogs(contents, s.GetRequiredService<Reader>(), s.GetRequiredService<Presses>())));
+        services.AddSingleton<WeeklyDraft>();
         services.AddSingleton<Dispatch>();
         services.AddSingleton<TurnRunner>();
     }

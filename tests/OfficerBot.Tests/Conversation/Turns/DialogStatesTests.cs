@@ -1,5 +1,7 @@
 using OfficerBot.Conversation.Contacts;
+using OfficerBot.Conversation.Corrections;
 using OfficerBot.Conversation.Leads;
+using OfficerBot.Conversation.Reports;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Domain.Leads;
 
@@ -12,6 +14,10 @@ public class DialogStatesTests
         new JustFiled([3, 4], 1_600_216_200_000),
         new AskedIsLead("河边又清了一车垃圾\n“拍手叫好”", 7, "c|0000012", [new Picture("ab12", "image/png", "河边.png", 2048)]),
         new ContactChoice([14, 3]),
+        new ReportShown(12, 4, 3),
+        new WeeklyDraftShown(13),
+        new AskedExcuseReason(5, "2020-09-16", "2020-09-18", "lead"),
+        new AskedCorrectionReason(5, "mwf-report", "2020-09-16", 0, 0),
     ];
 
     [Theory]

@@ -1,0 +1,117 @@
+using NodaTime;
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Leads;
+using OfficerBot.Conversation.Replies;
+using OfficerBot.Conversation.RollCalls;
+using OfficerBot.Conversation.Roster;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Ledger;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Conversation.Exports;
+
+/// <summary>
+/// 导出本周线索, 导出通讯录: tables, given in private only. The liaison and leaders get all, officers the leads of their unit; every export is audited, and
+/// the table says who asked for it and when.
+/// </summary>
+/// <param name="press">Makes the files.</param>
+public sealed class ExportTables(ISheetPress press) : IDialog
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Intents { get; } = ["export"];
+
+    /// <inheritdoc/>
+    public void Run(Turn turn)
+    {
+        if (turn.InGroup && turn.Ledger.People.ReachableChat(turn.Speaker!.Id) is null)
+        {
+            turn.Answer(new ExportNeedsPrivate());
+            return;
+        }
+
+        switch (turn.Understood.Slots.What)
+        {
+            case "roster":
+                ExportRoster(turn);
+                break;
+            case null or "leads":
+                ExportLeads(turn);
+                break;
+            default:
+                turn.Answer(new ExportWhat());
+                break;
+        }
+    }
+
+    private void ExportRoster(Turn turn)
+    {
+        if (!turn.Speaker!.KeepsBooks)
+        {
+            turn.Answer(new NotAllowed(new AllowedBooks()));
+            return;
+        }
+
+        var file = press.Roster(turn.Notice, turn.Roster, new ExportSaid(turn.Speaker, turn.Local, turn.Local.Date, turn.Local.Date));
+        turn.Ledger.Audit(turn.Speaker.Id, "export.roster", $"{turn.Roster.People.Count}", turn.Now);
+        HandOut(turn, new RosterExported(turn.Roster.Units.Count, turn.Roster.People.Count), file);
+    }
+
+    private void ExportLeads(Turn turn)
+    {
+        var days = DaysOf(turn);
+        if ((days.Refusal ?? UnclearUnit(turn)) is { } refusal)
+        {
+            turn.Answer(refusal);
+            return;
+        }
+
+        var query = LeadLists.Query(turn, days);
+        if (!turn.Speaker!.KeepsBooks)
+        {
+            if (!turn.Speaker.ReportsForUnit || query.Units is { } asked && asked.Any(u => u != turn.Speaker.Unit))
+            {
+                turn.Answer(new NotAllowed(new AllowedBooks()));
+                return;
+            }
+
+            query = query with { Units = [turn.Speaker.Unit] };
+        }
+
+        HandOutLeads(turn, query, days);
+    }
+
+    private void HandOutLeads(Turn turn, LeadQuery query, AskedDays days)
+    {
+        var leads = turn.Ledger.Leads.Find(query);
+        if (leads.Count == 0)
+        {
+            turn.Answer(new NoLeadsToExport(days.First, days.Last));
+            return;
+        }
+
+        var file = press.Leads(turn.Notice, turn.Roster, leads, new ExportSaid(turn.Speaker!, turn.Local, days.First, days.Last));
+        turn.Ledger.Audit(turn.Speaker!.Id, "export.leads", $"{days.First:uuuu-MM-dd}..{days.Last:uuuu-MM-dd} {leads.Count}", turn.Now);
+        HandOut(turn, new LeadsExported(leads.Count, days.First, days.Last), file);
+    }
+
+    // Without a date: this week up to today.
+    private static AskedDays DaysOf(Turn turn)
+    {
+        var today = turn.Local.Date;
+        return turn.Understood.Slots.Range is { } said
+            ? AskedDays.Of(said, today)
+            : new(today.PlusDays(1 - (int)today.DayOfWeek), today, null);
+    }
+
+    private static Reply? UnclearUnit(Turn turn) =>
+        turn.Understood.Slots.Units.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear ? UnitAnswers.Unclear(unclear, turn.Roster) : null;
+
+    private static void HandOut(Turn turn, Reply reply, ReplyFile file)
+    {
+        turn.AnswerPrivately(reply, file);
+        if (turn.InGroup)
+        {
+            turn.Answer(new ExportedInPrivate());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using OfficerBot.Conversation.Exports;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Documents.Sheets;
+using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.Notices;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Files;
+
+/// <summary>Makes the tables of leads and of the roster as .xlsx; titles, columns and the foot note are the notice's.</summary>
+internal sealed class SheetPress : ISheetPress
+{
+    private static readonly Roles[] InOrder = [Roles.Officer, Roles.Deputy, Roles.Liaison, Roles.Leader, Roles.Reviewer];
+
+    private static readonly (ColumnKind Kind, double Width)[] LeadColumns =
+    [
+        (ColumnKind.Text, 10), (ColumnKind.Text, 24), (ColumnKind.Text, 10), (ColumnKind.Date, 12), (ColumnKind.Time, 17), (ColumnKind.Text, 18),
+        (ColumnKind.Text, 36), (ColumnKind.Text, 60), (ColumnKind.Number, 7),
+    ];
+
+    private static readonly (ColumnKind Kind, double Width)[] RosterColumns =
+        [(ColumnKind.Text, 30), (ColumnKind.Text, 12), (ColumnKind.Text, 24), (ColumnKind.Phone, 16), (ColumnKind.Text, 18)];
+
+    public ReplyFile Leads(Notice notice, RosterBook roster, IReadOnlyList<Lead> leads, ExportSaid said)
+    {
+        var title = notice.Papers.Phrases.Fill("leads-sheet", ("group", GroupOf(notice)), ("from", Day(said.First)), ("to", Day(said.Last)));
+        return File(notice, roster, said, title, Columns(notice, "columns-leads", LeadColumns), [.. leads.Select(l => RowOf(l, notice, roster))]);
+    }
+
+    public ReplyFile Roster(Notice notice, RosterBook roster, ExportSaid said)
+    {
+        var title = notice.Papers.Phrases.Fill("roster-sheet", ("group", GroupOf(notice)));
+        var words = notice.Papers.Phrases.Fill("roles").Split('|');
+        return File(notice, roster, said, title, Columns(notice, "columns-roster", RosterColumns), [.. roster.Units.SelectMany(u => RowsOf(u, roster, words))]);
+    }
+
+    private static IReadOnlyList<CellValue?> RowOf(Lead lead, Notice notice, RosterBook roster) =>
+    [
+        CellValue.Of(lead.Number.ToString()), CellValue.Of(roster.Find(lead.Unit)?.Name ?? ""),
+        CellValue.Of(roster.Find(lead.Officer ?? lead.FiledBy)?.Name ?? ""), CellValue.Of(lead.ForDay), CellValue.Of(notice.Local(lead.FiledAt)),
+        CellValue.Of(notice.Categories.FirstOrDefault(c => c.Number == lead.Category)?.Name.GetValueOrDefault("zh", "") ?? ""),
+        CellValue.Of(lead.Title), CellValue.Of(lead.Text), CellValue.Of(lead.Pictures),
+    ];
+
+    // A unit that has named nobody keeps its row, so that the table can be filled in and imported.
+    private static IEnumerable<IReadOnlyList<CellValue?>> RowsOf(Unit unit, RosterBook roster, string[] roleWords)
+    {
+        var people = roster.PeopleOf(unit.Id).ToList();
+        return people.Count == 0
+            ? [[CellValue.Of(unit.Name), null, null, null, null]]
+            : people.Select(IReadOnlyList<CellValue?> (p) =>
+            [
+                CellValue.Of(unit.Name), CellValue.Of(p.Name), CellValue.Of(p.Title), p.Phone is { } phone ? CellValue.Of(phone) : null,
+                CellValue.Of(string.Join('、', roleWords.Where((_, i) => p.Roles.HasFlag(InOrder[i])))),
+            ]);
+    }
+
+    private static List<SheetColumn> Columns(Notice notice, string phrase, (ColumnKind Kind, double Width)[] columns) =>
+        [.. notice.Papers.Phrases.Fill(phrase).Split('|').Zip(columns, (name, c) => new SheetColumn(name, c.Kind, c.Width))];
+
+    private static ReplyFile File(
+        Notice notice, RosterBook roster, ExportSaid said, string title, IReadOnlyList<SheetColumn> columns, IReadOnlyList<IReadOnlyList<CellValue?>> rows)
+    {
+        var phrases = notice.Papers.Phrases;
+        var time = said.At.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var note = phrases.Fill("sheet-note", ("unit", roster.Find(said.By.Unit)?.ShortName ?? ""), ("name", said.By.Name), ("time", time));
+        var sheet = new Sheet(title, title, columns, rows, note, phrases.Fill("print-footer"));
+        var book = new Workbook(said.By.Name, said.At.InZoneLeniently(notice.Zone).ToInstant(), sheet);
+        return new($"{title}.xlsx", XlsxWriter.ContentType, XlsxWriter.Write(book));
+    }
+
+    private static string GroupOf(Notice notice) => notice.GroupName.GetValueOrDefault("zh", "");
+
+    private static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+}
