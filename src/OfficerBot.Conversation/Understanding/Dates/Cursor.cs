@@ -20,7 +20,7 @@ internal struct Cursor(string text, int at)
     public readonly char Ahead(int by) => At + by < Text.Length ? Text[At + by] : '\0';
 
     /// <summary>True when the words stand here.</summary>
-    public readonly bool Sees(string word) => string.CompareOrdinal(Text, At, word, 0, word.Length) == 0;
+    public readonly bool Sees(string word) => At < Text.Length && Text[At] == word[0] && Text.AsSpan(At).StartsWith(word, StringComparison.Ordinal);
 
     /// <summary>Reads the word.</summary>
     public bool Eat(string word)

@@ -11,13 +11,13 @@ internal static class Scoring
     /// <summary>The intents that score at all, best first; ties in the order of the files.</summary>
     public static List<Scored> Of(LanguageContent content, Reading reading)
     {
-        var general = Matches(content.Everywhere.Against, reading);
+        List<Match>? general = null;
         var found = new List<Scored>();
         foreach (var intent in content.Intents)
         {
             if (Matches(intent.For, reading) is { Count: > 0 } matches)
             {
-                List<Match> against = [.. Matches(intent.Against, reading), .. general];
+                List<Match> against = [.. Matches(intent.Against, reading), .. general ??= Matches(content.Everywhere.Against, reading)];
                 var best = matches.MaxBy(m => m.Rule.Weight)!; // not empty
                 var score = best.Rule.Weight + Math.Min(matches.Count - 1, 5) + against.Sum(m => m.Rule.Weight);
                 found.Add(new(intent, score, best, against));

@@ -90,7 +90,7 @@ internal sealed class Gazetteer
     }
 
     private bool IsForbidden(string text, Hit hit)
-        => _guards.TryGetValue(text[hit.Start..hit.End], out var guard) && guard.Forbids(text, hit.Start, hit.End);
+        => _guards.Count > 0 && _guards.TryGetValue(text[hit.Start..hit.End], out var guard) && guard.Forbids(text, hit.Start, hit.End);
 
     private Entry EntryOf(string form)
     {
