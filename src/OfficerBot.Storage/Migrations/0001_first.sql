@@ -140,10 +140,9 @@ create table lead (
   changed_at     {int} not null
 );
 create unique index lead_by_number on lead (group_id, filed_day, seq);
-create index lead_by_unit_day on lead (group_id, unit_id, for_day);
-create index lead_by_day on lead (group_id, for_day);
-create index lead_by_filed_at on lead (group_id, filed_at, filed_by);
--- The day first: what is filed today lies together, so that a commit writes few pages.
+-- The day first, the unit after it: what is filed today lies together, so that a commit writes few pages; a unit's days are found in the index alone.
+create index lead_by_day on lead (group_id, for_day, unit_id);
+create index lead_by_filed_at on lead (group_id, filed_at, unit_id, filed_by);
 create index lead_by_text on lead (filed_day, text_key);
 create index lead_by_message on lead (source_chat, source_message) where source_message is not null;
 
