@@ -37,6 +37,12 @@ public sealed class MailRows
     /// <summary>When the next step is due, in machine time; null when nothing is on its way.</summary>
     public Instant? NextAt() => _sql.Number($"select min(next_at) from delivery where next_at is not null") is { } at ? Instant.FromUnixTimeMilliseconds(at) : null;
 
+    /// <summary>Letters in a state, the oldest first.</summary>
+    public IReadOnlyList<MailRow> InState(string state) => _sql.List($"select {Columns} from delivery where state = {state} order by id", Read);
+
+    /// <summary>Letters that no server has taken yet, the oldest first.</summary>
+    public IReadOnlyList<MailRow> NotAccepted() => _sql.List($"select {Columns} from delivery where state <> 'accepted' order by id", Read);
+
     /// <summary>The letter of a report; null before it was confirmed.</summary>
     public MailRow? Of(ReportId report) => _sql.FirstOrNull($"select {Columns} from delivery where report_id = {report}", Read);
 

@@ -104,6 +104,10 @@ internal static class Wiring
         services.AddSingleton<IMailSubmission>(s => settings.Sample.Enabled || settings.Mail.Host is null
             ? new FolderSubmission(settings.Mail.Folder)
             : new SmtpSubmission(SmtpSettings.Of(settings.Mail), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new MailWay(
+            s.GetRequiredService<IMailSubmission>(), MailAddress.Parse(settings.Mail.From), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LetterBook>();
+        services.AddSingleton<IJob, MailJob>();
         services.AddSingleton<IJob, DueJob>();
         services.AddSingleton<Pulse>();
         services.AddHostedService(s => s.GetRequiredService<Pulse>());
