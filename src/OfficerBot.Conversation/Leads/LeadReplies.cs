@@ -41,6 +41,9 @@ public sealed record FiledForYou(IReadOnlyDictionary<string, string> By, string 
 /// <summary>Probably a lead, said to nobody: asked in private.</summary>
 public sealed record IsThisALead(string Title) : Reply;
 
+/// <summary>Said to the bot alone, neither command nor question: asked whether it is a lead.</summary>
+public sealed record MaybeALead(string Title) : Reply;
+
 /// <summary>A zero report was filed.</summary>
 public sealed record ZeroFiled(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
 

@@ -25,7 +25,7 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
     private static readonly Duration ReceiptStands = Duration.FromMinutes(10);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Intents { get; } = ["report_lead"];
+    public IReadOnlyList<string> Intents { get; } = ["report_lead", "statement"];
 
     /// <inheritdoc/>
     public bool Owns(DialogState state) => state is AskedIsLead;
@@ -43,6 +43,12 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
         }
 
         var words = (Said.Words)turn.Said;
+        if (turn.Understood.Intent != "report_lead")
+        {
+            AskHere(turn, words);
+            return;
+        }
+
         var isAddressed = !turn.InGroup || words.Mentioned;
         if (turn.Understood.Confidence < Sure && !isAddressed)
         {
@@ -51,6 +57,12 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
         }
 
         File(turn, turn.Understood.Slots, words.Where.Id, words.Message, words.Pictures);
+    }
+
+    private static void AskHere(Turn turn, Said.Words words)
+    {
+        turn.Pending = new AskedIsLead(words.Text, words.Where.Id.Value, words.Message, words.Pictures);
+        turn.Answer(new MaybeALead(LeadTitle.From(words.Text)));
     }
 
     private static void Ask(Turn turn, Said.Words words)

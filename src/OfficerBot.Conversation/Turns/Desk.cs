@@ -13,6 +13,8 @@ public sealed class Desk
     /// <summary>Leads go in whole up to this many characters; beyond, the message is refused with a sentence.</summary>
     public const int LongestMessage = 20_000;
 
+    private const int ShortestStatement = 10;
+
     private readonly ReadMessage _reader;
     private readonly Dictionary<string, IDialog> _byIntent;
     private readonly IReadOnlyList<IDialog> _dialogs;
@@ -82,11 +84,20 @@ public sealed class Desk
         {
             dialog.Run(turn);
         }
+        else if (IsStatement(turn) && _byIntent.TryGetValue("statement", out var asker))
+        {
+            asker.Run(turn);
+        }
         else if (isAddressed)
         {
             turn.Answer(NotUnderstoodYet(turn.Understood));
         }
     }
+
+    // What an officer writes to the bot alone and what is neither command nor question is most likely a lead in words no rule knows.
+    private static bool IsStatement(Turn turn) => turn is { InGroup: false, Understood: { Intent: "none", Nearest.Count: 0 } }
+        && turn.Speaker!.ReportsForUnit && turn.Said is Said.Words { Text.Length: >= ShortestStatement } words && !words.Text.TrimEnd().EndsWith('？')
+        && !words.Text.TrimEnd().EndsWith('?');
 
     // A picture or a sheet without words: the intents for them carry no phrase of their own.
     private bool FilesOnly(Turn turn, Said.Words words)

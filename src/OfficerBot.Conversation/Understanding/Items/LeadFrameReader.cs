@@ -23,6 +23,7 @@ internal sealed class LeadFrameReader(Reading reading)
     private bool _marked;
     private bool _closed;
     private bool _strong;
+    private bool _submits;
     private bool _done;
 
     /// <summary>Reads the frame.</summary>
@@ -71,6 +72,11 @@ internal sealed class LeadFrameReader(Reading reading)
 
         _openDates.Add(date);
         _at = date.End;
+        if (_submits && _at < reading.Text.Length && reading.Text[_at] == '的')
+        {
+            _at++;
+        }
+
         _strong = false;
         return true;
     }
@@ -110,6 +116,7 @@ internal sealed class LeadFrameReader(Reading reading)
             return false;
         }
 
+        _submits |= hit.End - hit.Start == 2 && reading.Text[hit.End - 1] == '报'; // 补报, 代报, 上报: what follows up to the colon is a header
         var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
         Take(hit);
         if (counts)
@@ -142,6 +149,12 @@ internal sealed class LeadFrameReader(Reading reading)
     private bool Punctuation()
     {
         var c = reading.Text[_at];
+        if (c == ':' && _submits && _openDates.Count > 0)
+        {
+            _marked = true;
+            _itemsFrom = _at + 1;
+        }
+
         if (c is ':' or '\n' or '】' or ']' && (_openUnits.Count > 0 || _marked))
         {
             _at++;
