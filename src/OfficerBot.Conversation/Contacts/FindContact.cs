@@ -23,6 +23,16 @@ public sealed class FindContact(IPress press) : IDialog
 {
     private const int MostLines = 20;
 
+    // Posts of the group, beside the titles people hold in their units.
+    private static readonly Dictionary<Roles, string[]> RoleWords = new()
+    {
+        [Roles.Officer] = ["信息员", "officer", "information officer"],
+        [Roles.Deputy] = ["B角", "deputy"],
+        [Roles.Liaison] = ["联络员", "liaison"],
+        [Roles.Leader] = ["领导", "leader"],
+        [Roles.Reviewer] = ["审核人", "reviewer"],
+    };
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["find_contact"];
 
@@ -126,7 +136,7 @@ public sealed class FindContact(IPress press) : IDialog
     private static List<Person> Fitting(Turn turn, Unit unit)
     {
         var people = turn.Roster.PeopleOf(unit.Id).ToList();
-        return turn.Understood.Slots.Title is { } title && title != "信息员"
+        return turn.Understood.Slots.Title is { } title && !HasRole(Roles.Officer, title)
             ? [.. people.Where(p => p.Title.Contains(title, StringComparison.Ordinal) || HasRole(p, title))]
             : [.. people.Where(p => p.ReportsForUnit)];
     }
@@ -135,14 +145,10 @@ public sealed class FindContact(IPress press) : IDialog
         ? [.. turn.Roster.People.Where(p => p.Title.Contains(title, StringComparison.Ordinal) || HasRole(p, title)).Take(MostLines)]
         : [];
 
-    private static bool HasRole(Person person, string title) => title switch
-    {
-        "信息员" => person.Roles.HasFlag(Roles.Officer),
-        "B角" => person.Roles.HasFlag(Roles.Deputy),
-        "联络员" => person.Roles.HasFlag(Roles.Liaison),
-        "领导" => person.Roles.HasFlag(Roles.Leader),
-        _ => false,
-    };
+    private static bool HasRole(Person person, string title) =>
+        Enum.GetValues<Roles>().Any(r => r != Roles.None && person.Roles.HasFlag(r) && HasRole(r, title));
+
+    private static bool HasRole(Roles role, string title) => RoleWords[role].Contains(title, StringComparer.OrdinalIgnoreCase);
 
     private void Show(Turn turn, IReadOnlyList<Person?> found, Reply otherwise)
     {

@@ -94,10 +94,11 @@ public sealed class Desk
         }
     }
 
-    // What an officer writes to the bot alone and what is neither command nor question is most likely a lead in words no rule knows.
+    // What an officer writes to the bot alone and what is neither command nor question is most likely a lead in words no rule knows; in English only
+    // when it counts something, because there a question need not end with its mark.
     private static bool IsStatement(Turn turn) => turn is { InGroup: false, Understood: { Intent: "none", Nearest.Count: 0 } }
         && turn.Speaker!.ReportsForUnit && turn.Said is Said.Words { Text.Length: >= ShortestStatement } words && !words.Text.TrimEnd().EndsWith('？')
-        && !words.Text.TrimEnd().EndsWith('?');
+        && !words.Text.TrimEnd().EndsWith('?') && words.Text.Any(c => c > '\u2E80' || char.IsDigit(c));
 
     // A picture or a sheet without words: the intents for them carry no phrase of their own.
     private bool FilesOnly(Turn turn, Said.Words words)

@@ -116,7 +116,7 @@ internal sealed class LeadFrameReader(Reading reading)
             return false;
         }
 
-        _submits |= hit.End - hit.Start == 2 && reading.Text[hit.End - 1] == '报'; // 补报, 代报, 上报: what follows up to the colon is a header
+        _submits |= reading.Text[hit.Start..hit.End] is "补报" or "代报" or "上报" or "make up"; // what follows up to the colon is a header
         var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
         Take(hit);
         if (counts)
