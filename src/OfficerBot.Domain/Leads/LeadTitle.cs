@@ -38,6 +38,7 @@ public static class LeadTitle
         }
 
         var end = char.IsHighSurrogate(sentence[Most - 2]) ? Most - 2 : Most - 1;
-        return sentence[..end] + "…";
+        var word = sentence.LastIndexOf(' ', end); // only languages with blanks have one
+        return sentence[..(word > Most / 2 ? word : end)] + "…";
     }
 }

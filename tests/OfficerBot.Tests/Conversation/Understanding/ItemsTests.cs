@@ -6,17 +6,6 @@ namespace OfficerBot.Tests.Conversation.Understanding;
 public class ItemsTests
 {
     [Theory]
-    [InlineData("《守望芦苇荡》开机。全市关注", "守望芦苇荡")]
-    [InlineData("拆除围网3处。面积12亩。", "拆除围网3处")]
-    [InlineData("Canals cleaned. Villagers helped.", "Canals cleaned")]
-    [InlineData("短标题\n正文很长很长", "短标题")]
-    public void A_title_is_the_first_sentence_or_headline(string text, string title) => LeadTitle.From(text).Should().Be(title);
-
-    [Fact]
-    public void A_title_is_never_longer_than_sixty()
-        => LeadTitle.From(new string('长', 200)).Length.Should().BeLessThanOrEqualTo(LeadTitle.Limit);
-
-    [Theory]
     [InlineData("今天谁还没报", "zh")]
     [InlineData("who hasn't reported", "en")]
     [InlineData("export 本周线索 please", "zh")]
