@@ -115,6 +115,11 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
 
     private static Reply? Unclear(Turn turn, Slots slots)
     {
+        if (slots.Items.Count == 0)
+        {
+            return new TextMissing(); // "报线索", and nothing with it
+        }
+
         if (slots.Range is { IsImpossible: true } range)
         {
             return new ImpossibleDate(range.Words);
