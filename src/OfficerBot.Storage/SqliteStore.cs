@@ -77,6 +77,14 @@ public sealed class SqliteStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads one snapshot of a store that another process may hold; nothing is brought up to date and nothing written.</summary>
+    public static T Peek<T>(StoreOptions options, Func<ReadSession, T> query)
+    {
+        using var files = new FileStore(options.FilesPath, new StopSign());
+        using var readers = new ReaderPool(options, files);
+        return readers.Read(query);
+    }
+
     /// <summary>Runs a job on the writer, alone, inside a savepoint of its own.</summary>
     /// <param name="job">Reads and writes; throws to leave nothing. It must not wait for anything outside.</param>
     /// <param name="cancel">Heeded until the job begins.</param>

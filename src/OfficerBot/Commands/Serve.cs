@@ -8,28 +8,32 @@ namespace OfficerBot.Commands;
 internal static class Serve
 {
     /// <summary>Starts the service and waits for its end.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] settings)
     {
         try
         {
-            var (app, problems) = await Service.BuildAsync(args, null, CancellationToken.None);
+            var (app, problems) = await Service.BuildAsync(settings, null, CancellationToken.None);
             if (app is null)
             {
-                return Refuse(problems);
+                return Refusal.Print(problems);
             }
 
             await using (app)
             {
                 await app.StartAsync();
-                Console.WriteLine($"OfficerBot: {string.Join(' ', app.Urls)}");
+                foreach (var line in StartLines.Of(app.Services.GetRequiredService<OfficerBotSettings>(), app.Urls))
+                {
+                    Console.WriteLine(line);
+                }
+
                 await EndAsync(app);
             }
 
             return 0;
         }
-        catch (Exception e) when (e is InvalidDataException or StoreHeldException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (StartFault.Told(e) is { } told)
         {
-            return Refuse([e.Message]); // one of the four edges: process start
+            return Refusal.Print([told]); // one of the four edges: process start
         }
     }
 
@@ -43,15 +47,5 @@ internal static class Serve
             await app.StopAsync();
             throw await store.Stopped;
         }
-    }
-
-    private static int Refuse(IReadOnlyList<string> problems)
-    {
-        foreach (var problem in problems)
-        {
-            Console.Error.WriteLine(problem);
-        }
-
-        return 1;
     }
 }

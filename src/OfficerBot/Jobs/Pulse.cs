@@ -31,9 +31,16 @@ internal sealed partial class Pulse(IEnumerable<IJob> jobs, TimeProvider machine
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Beat, machine);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            await BeatAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await BeatAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the end, also of a start that failed
         }
     }
 

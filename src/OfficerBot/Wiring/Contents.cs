@@ -16,18 +16,27 @@ internal sealed record Contents(LanguageContent Language, ReplyShelf Replies, Wo
     /// <summary>Folder of the program's own content.</summary>
     public static string ProgramFolder => AppContext.BaseDirectory;
 
+    /// <summary>What the bot understands and says as it is shipped.</summary>
+    public static string BuiltIn => Path.Combine(ProgramFolder, "dialogs");
+
+    /// <summary>The operator's folder of words; null when he has none.</summary>
+    public static string? Overriding(OfficerBotSettings settings) =>
+        Path.GetFullPath(settings.ContentPath) == Path.GetFullPath(BuiltIn) ? null : settings.ContentPath;
+
+    /// <summary>Where the rules of understanding are read from: rules are replaced as a whole or not at all.</summary>
+    public static string RulesFolder(string? overriding) => overriding is not null && HasRules(overriding) ? overriding : BuiltIn;
+
     /// <summary>Reads it; throws <see cref="InvalidDataException"/> with every problem when the built-in content is broken.</summary>
     public static Contents Load(OfficerBotSettings settings)
     {
-        var builtIn = Path.Combine(ProgramFolder, "dialogs");
-        var overriding = Path.GetFullPath(settings.ContentPath) == Path.GetFullPath(builtIn) ? null : settings.ContentPath;
-        var language = LanguageContent.Load(overriding is not null && HasRules(overriding) ? overriding : builtIn);
+        var overriding = Overriding(settings);
+        var language = LanguageContent.Load(RulesFolder(overriding));
         if (language.Content is null)
         {
             throw new InvalidDataException(string.Join(Environment.NewLine, language.Problems));
         }
 
-        return new(language.Content, new ReplyShelf(builtIn, overriding), ReadCalendar());
+        return new(language.Content, new ReplyShelf(BuiltIn, overriding), ReadCalendar());
     }
 
     /// <summary>Reads a stored notice again; it was checked when it was stored.</summary>
@@ -43,5 +52,5 @@ internal sealed record Contents(LanguageContent Language, ReplyShelf Replies, Wo
         return HolidayFile.Read(file);
     }
 
-    private static bool HasRules(string folder) => Directory.EnumerateFiles(folder, "*.rule", SearchOption.AllDirectories).Any();
+    private static bool HasRules(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.rule", SearchOption.AllDirectories).Any();
 }

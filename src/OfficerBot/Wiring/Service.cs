@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging.Console;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Sample;
 using OfficerBot.Settings;
@@ -23,11 +24,18 @@ internal static class Service
             return (null, problems);
         }
 
+        if (DataFolder.ProblemOf(settings) is { } unwritable)
+        {
+            return (null, [unwritable]);
+        }
+
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace); // stdout is for results
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // its lines hold addresses with tokens
         builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical); // a failed start is told once, in plain words
         builder.Services.AddOfficerBot(settings, Contents.Load(settings));
         replace?.Invoke(builder.Services);
         var app = builder.Build();

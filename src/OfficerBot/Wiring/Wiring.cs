@@ -16,6 +16,7 @@ using OfficerBot.Jobs;
 using OfficerBot.Mail;
 using OfficerBot.Mail.Smtp;
 using OfficerBot.Protocol.DirectLine;
+using OfficerBot.Requests;
 using OfficerBot.Sample;
 using OfficerBot.Settings;
 using OfficerBot.Storage;
@@ -26,15 +27,18 @@ namespace OfficerBot.Wiring;
 /// <summary>The whole program, assembled in the order a message meets its parts.</summary>
 internal static class Wiring
 {
+#pragma warning disable RS0030 // the one place machine time is read from the machine
+    /// <summary>Machine time.</summary>
+    public static TimeProvider Machine => TimeProvider.System;
+#pragma warning restore RS0030
+
     /// <summary>Registers every part.</summary>
     public static void AddOfficerBot(this IServiceCollection services, OfficerBotSettings settings, Contents contents)
     {
         services.AddSingleton(settings);
         services.AddSingleton(contents.Replies);
         services.AddSingleton(contents.Calendar);
-#pragma warning disable RS0030 // the one place machine time is read from the machine
-        services.AddSingleton(TimeProvider.System);
-#pragma warning restore RS0030
+        services.AddSingleton(Machine);
         services.AddSingleton<OfficeClock>();
         AddDoors(services, settings);
         AddTurns(services, contents);
@@ -109,6 +113,9 @@ internal static class Wiring
         services.AddSingleton<LetterBook>();
         services.AddSingleton<IJob, MailJob>();
         services.AddSingleton<IJob, DueJob>();
+        services.AddSingleton(RequestFolder.Of(settings));
+        services.AddSingleton<RequestJob>();
+        services.AddSingleton<IJob>(s => s.GetRequiredService<RequestJob>());
         services.AddSingleton<Pulse>();
         services.AddHostedService(s => s.GetRequiredService<Pulse>());
     }

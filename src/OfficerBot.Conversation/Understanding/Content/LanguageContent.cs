@@ -48,7 +48,12 @@ public sealed class LanguageContent
 
     internal IReadOnlyList<Example> Examples { get; }
 
-    internal RosterBook ExampleRoster { get; }
+    /// <summary>The people and units the examples speak of.</summary>
+    public RosterBook ExampleRoster { get; }
+
+    /// <summary>Every kind of open question that some rule asks about.</summary>
+    public IReadOnlyList<string> PendingKinds =>
+        [.. Intents.Append(Everywhere).Append(Lead).SelectMany(i => i.For).SelectMany(r => r.PendingKinds).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Loads a folder and runs every example; gives the content, or all problems at once. Reads only files, changes nothing.</summary>
     public static LoadResult Load(string folder)

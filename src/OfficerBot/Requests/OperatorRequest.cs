@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace OfficerBot.Requests;
+
+/// <summary>What an operator asks for with a command that changes the books.</summary>
+[JsonDerivedType(typeof(Bind), "bind")]
+[JsonDerivedType(typeof(Link), "link")]
+internal abstract record OperatorRequest
+{
+    private OperatorRequest()
+    {
+    }
+
+    /// <summary>An account is a person of a roster.</summary>
+    /// <param name="Person">See <see cref="PersonSearch"/>.</param>
+    /// <param name="Group">Which roster, or null: any.</param>
+    public sealed record Bind(string Channel, string User, string Person, string? Group) : OperatorRequest;
+
+    /// <summary>A chat is a group's.</summary>
+    public sealed record Link(string Channel, string Conversation, string Group) : OperatorRequest;
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="IsDone">False: nothing was changed, and the lines say why.</param>
+/// <param name="Lines">For the operator.</param>
+internal sealed record RequestAnswer(bool IsDone, IReadOnlyList<string> Lines)
+{
+    public static RequestAnswer Refused(params string[] lines) => new(false, lines);
+}
