@@ -103,8 +103,14 @@ public sealed class Reader
         var frame = verdict.Frame;
         var dates = Dates(reading.Context, "past");
         var items = ItemSplitter.Split(reading, frame).Select(i => Item(reading, i)).ToList();
-        var said = frame.Dates.Select(d => _content.Dates.Resolve(d, reading.Folded, dates)).FirstOrDefault(d => !d.Span.IsImpossible && d.Recur is null);
+        var days = frame.Dates.Select(d => _content.Dates.Resolve(d, reading.Folded, dates)).Where(d => d.Recur is null).ToList();
+        var said = days.Find(d => !d.Span.IsImpossible) ?? (frame.IsMarked ? days.FirstOrDefault() : null);
         var units = frame.Units.Select(u => new UnitSaid(reading.Folded.Slice(u.Start, u.End), u.Units)).DistinctBy(u => string.Join(",", u.Candidates)).ToList();
+        if (frame.UnknownUnit is { } unknown)
+        {
+            units.Add(new UnitSaid(reading.Folded.Slice(unknown.Start, unknown.End), []));
+        }
+
         var slots = new Slots { Items = items, Range = said?.Span, Units = units };
         return new("report_lead", slots, confidence, [.. scored.Take(3).Select(s => s.Intent.Name)], [.. verdict.Evidence.Select(Line)]);
     }

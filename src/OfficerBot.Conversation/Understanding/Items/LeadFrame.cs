@@ -8,5 +8,7 @@ namespace OfficerBot.Conversation.Understanding.Items;
 /// <param name="Start">Where the text begins.</param>
 /// <param name="IsMarked">线索：, 报一条, lead: stands before it.</param>
 /// <param name="IsClosed">A colon, line break or bracket parts header and text.</param>
+/// <param name="UnknownUnit">Where a unit is named that is on no roster (代东山镇报：), or null.</param>
 internal sealed record LeadFrame(
-    int ItemsFrom, int Start, bool IsMarked, bool IsClosed, IReadOnlyList<NameHit> Units, IReadOnlyList<DatePhrase> Dates);
+    int ItemsFrom, int Start, bool IsMarked, bool IsClosed, IReadOnlyList<NameHit> Units, IReadOnlyList<DatePhrase> Dates,
+    (int Start, int End)? UnknownUnit = null);

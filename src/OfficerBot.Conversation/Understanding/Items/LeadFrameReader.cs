@@ -25,6 +25,8 @@ internal sealed class LeadFrameReader(Reading reading)
     private bool _strong;
     private bool _submits;
     private bool _done;
+    private bool _standsIn;
+    private (int Start, int End)? _unknownUnit;
 
     /// <summary>Reads the frame.</summary>
     public static LeadFrame Read(Reading reading) => new LeadFrameReader(reading).Run();
@@ -32,7 +34,7 @@ internal sealed class LeadFrameReader(Reading reading)
     private LeadFrame Run()
     {
         var limit = Math.Min(reading.Text.Length, 300);
-        while (_at < limit && !_done && (Name() || Date() || Marker() || Known() || Count() || Punctuation()))
+        while (_at < limit && !_done && (Name() || Date() || Marker() || UnknownUnit() || Known() || Count() || Punctuation()))
         {
         }
 
@@ -41,7 +43,7 @@ internal sealed class LeadFrameReader(Reading reading)
             _close = _at; // nothing but header words: 白沙镇今日线索 asks, it tells nothing
         }
 
-        return new(_marked ? _itemsFrom : _close, _close, _marked, _closed, _units, _dates);
+        return new(_marked ? _itemsFrom : _close, _close, _marked, _closed, _units, _dates, _unknownUnit);
     }
 
     private bool Name()
@@ -116,6 +118,7 @@ internal sealed class LeadFrameReader(Reading reading)
             return false;
         }
 
+        _standsIn = reading.Text[hit.Start] == '代';
         _submits |= reading.Text[hit.Start..hit.End] is "补报" or "代报" or "上报" or "make up"; // what follows up to the colon is a header
         var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
         Take(hit);
@@ -125,6 +128,22 @@ internal sealed class LeadFrameReader(Reading reading)
             _strong = true;
         }
 
+        return true;
+    }
+
+    // 代东山镇报：names a unit that is on no roster; filing it for the speaker's own would be wrong.
+    private bool UnknownUnit()
+    {
+        const int LongestName = 12;
+        var end = _standsIn && !_marked ? reading.Text.IndexOf("报:", _at, Math.Min(LongestName, reading.Text.Length - _at), StringComparison.Ordinal) : -1;
+        if (end <= _at || reading.Hits.At(Entity.LeadPrefix, _at) is not null)
+        {
+            return false;
+        }
+
+        _unknownUnit = (_at, end);
+        _marked = true;
+        _at = end + 1;
         return true;
     }
 
