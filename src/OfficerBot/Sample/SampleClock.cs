@@ -75,6 +75,7 @@ internal sealed class SampleClock(SqliteStore store, OfficeClock office, Pulse p
         while (store.Read(s => s.Due.NextAt()) is { } next && next <= target)
         {
             office.MoveTo(next);
+            await KeepAsync(cancel); // before what happens then, so that a restart in the middle does not turn the clock back behind it
             await pulse.BeatAsync(cancel);
         }
 
