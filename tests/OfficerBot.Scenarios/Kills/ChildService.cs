@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace OfficerBot.Scenarios.Kills;
+
+/// <summary>The built service as a process of its own, over a data folder that outlives it.</summary>
+internal sealed class ChildService : IDisposable
+{
+    private const string Announcement = "OfficerBot: ";
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _errors;
+    private readonly Task _drained;
+
+    private ChildService(Process process, Uri root, ConcurrentQueue<string> errors, Task drained) =>
+        (_process, Root, _errors, _drained) = (process, root, errors, drained);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Root { get; }
+
+    /// <summary>Its process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Starts it; it answers when this is done.</summary>
+    /// <param name="program">The assembly to run, beside this one.</param>
+    public static async Task<ChildService> StartAsync(string program, string folder)
+    {
+        string[] settings = ["--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "officerbot.db"), "--Sample:Enabled", "true", "--RateLimits:Enabled", "false"];
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. settings])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        var errors = new ConcurrentQueue<string>();
+        var complaints = DrainAsync(process.StandardError, errors);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Announcement, StringComparison.Ordinal))
+            {
+                return new(process, new Uri(line[Announcement.Length..]), errors, Task.WhenAll(complaints, DrainAsync(process.StandardOutput, errors)));
+            }
+        }
+
+        await complaints;
+        throw new InvalidOperationException($"The service did not start: {string.Join('\n', errors)}");
+    }
+
+    /// <summary>Kills it as a power cut would kill a process: at once, with requests in flight.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await EndAsync();
+    }
+
+    /// <summary>Asks it to end, and gives its exit code and what it wrote.</summary>
+    public async Task<(int Code, string Words)> StopAsync()
+    {
+        using var term = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await term.WaitForExitAsync();
+        return await EndAsync();
+    }
+
+    /// <summary>Waits until it has ended, and gives its exit code and what it wrote.</summary>
+    public async Task<(int Code, string Words)> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(patience.Token);
+        await _drained;
+        return (_process.ExitCode, string.Join('\n', _errors));
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static async Task DrainAsync(StreamReader from, ConcurrentQueue<string> to)
+    {
+        while (await from.ReadLineAsync() is { } line)
+        {
+            to.Enqueue(line);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using OfficerBot.Sample;
+
+namespace OfficerBot.Scenarios.Kills;
+
+/// <summary>A turn that was acknowledged: the service answered 200.</summary>
+/// <param name="Mark">Stands in the lead's text and nowhere else.</param>
+/// <param name="Id">The activity's id in the answer.</param>
+internal sealed record Acknowledged(string Mark, string Id);
+
+/// <summary>
+/// One officer who reports lead after lead, each once its predecessor was acknowledged. What stays without an answer he posts again under the same
+/// client activity id, as Web Chat's retry does, and now and then also what was answered.
+/// </summary>
+internal sealed class KillClient(int number, string person, bool inGroup) : IDisposable
+{
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly List<Acknowledged> _acknowledged = [];
+    private string? _unanswered;
+    private SampleSeat? _seat;
+    private int _next;
+
+    /// <summary>Everything acknowledged so far.</summary>
+    public IReadOnlyList<Acknowledged> Acknowledged => _acknowledged;
+
+    /// <summary>Posts that were acknowledged again under another id than at first.</summary>
+    public int GivenTwoIds { get; private set; }
+
+    /// <summary>How often he posted again what may or may not have arrived.</summary>
+    public int Retried { get; private set; }
+
+    /// <summary>Sits down at a newly started service, and settles what the last one left open.</summary>
+    public async Task SitAsync(Uri root)
+    {
+        _http.CancelPendingRequests();
+        using var answer = await _http.PostAsJsonAsync(new Uri(root, "sample/sit"), new { person, room = inGroup ? "group" : "private" });
+        answer.EnsureSuccessStatusCode();
+        _seat = await answer.Content.ReadFromJsonAsync<SampleSeat>();
+        await SettleAsync(root);
+    }
+
+    /// <summary>Posts until the service dies or there is enough.</summary>
+    /// <param name="onAcknowledged">Called after each acknowledgement; false ends it.</param>
+    public async Task WorkAsync(Uri root, Func<bool> onAcknowledged)
+    {
+        try
+        {
+            do
+            {
+                _unanswered = $"编号{number}号{++_next}次";
+                await PostAsync(root, _unanswered);
+                _unanswered = null;
+            }
+            while (onAcknowledged());
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // Killed with this request in flight; nobody knows whether it was stored.
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task SettleAsync(Uri root)
+    {
+        if (_acknowledged is [.., var last])
+        {
+            var again = await SendAsync(root, last.Mark);
+            GivenTwoIds += again == last.Id ? 0 : 1;
+        }
+
+        if (_unanswered is { } open)
+        {
+            Retried++;
+            await PostAsync(root, open);
+            _unanswered = null;
+        }
+    }
+
+    private async Task PostAsync(Uri root, string mark) => _acknowledged.Add(new(mark, await SendAsync(root, mark)));
+
+    private async Task<string> SendAsync(Uri root, string mark)
+    {
+        var activity = new { type = "message", text = $"报线索：组织志愿者巡查河道，清理河道垃圾12吨，{mark}。", channelData = new { clientActivityID = $"kill-{number}-{mark}" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(root, $"v3/directline/conversations/{_seat!.ConversationId}/activities")) // he sits
+        {
+            Content = JsonContent.Create(activity),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _seat.Token);
+        using var answer = await _http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString() ?? "";
+    }
+}
