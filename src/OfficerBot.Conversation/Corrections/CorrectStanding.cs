@@ -51,7 +51,7 @@ public sealed partial class CorrectStanding(WorkingCalendar calendar) : IDialog
         }
         else if (Reasons.UnitOf(turn) is { } unit && Meant(turn, unit, slots.Range?.Days.First ?? turn.Local.Date) is var (duty, occurrence))
         {
-            Correct(turn, unit, (duty, occurrence), (kind, Minutes(turn)), slots.Reason);
+            Correct(turn, unit, (duty, occurrence), (kind, kind == StandingKind.Late ? Minutes(turn) : 0), WithoutMinutes(slots.Reason));
         }
     }
 
@@ -144,6 +144,10 @@ public sealed partial class CorrectStanding(WorkingCalendar calendar) : IDialog
     // 迟报18分钟: the language has no slot for it yet.
     private static int Minutes(Turn turn) =>
         turn.Said is Said.Words words && MinutesSaid().Match(words.Text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    // The minutes stand between the standing and the reason, so they may have been read as part of it.
+    private static string? WithoutMinutes(string? reason) =>
+        reason is not null && MinutesSaid().Match(reason) is { Success: true, Index: 0 } match ? reason[match.Length..].TrimStart('，', ',', '。', ' ', '、') : reason;
 
     [GeneratedRegex(@"([1-9][0-9]{0,3})\s*(?:分钟|分|minutes?|min)")]
     private static partial Regex MinutesSaid();

@@ -76,7 +76,7 @@ public sealed class EditReport(WorkingCalendar calendar) : IDialog
         var text = turn.Understood.Slots.Text?.Trim() ?? "";
         return turn.Understood.Intent switch
         {
-            "add_paragraph" when text.Length > 0 => ([new ReportEdit.Paragraph(text), .. pictures], null),
+            "add_paragraph" when text.Length > 0 => ([new ReportEdit.Paragraph(Sentence(text)), .. pictures], null),
             "drop_item" => Numbered(turn, report, n => new ReportEdit.Drop(n)),
             "restore_item" => Numbered(turn, report, n => new ReportEdit.Restore(n)),
             "retitle_item" when text.Length > 0 && turn.Understood.Slots.Leads.Count == 0 => ([new ReportEdit.Heading(text)], null),
@@ -100,6 +100,9 @@ public sealed class EditReport(WorkingCalendar calendar) : IDialog
             ? ([], new NotInReport(Written(turn, unknown), turn.Notice.Local(report.From)))
             : ([.. found.Select(f => edit(f.Number!.Value))], null); // none is null here
     }
+
+    // A paragraph is printed, so it ends as a sentence.
+    private static string Sentence(string text) => char.IsLetterOrDigit(text[^1]) || text[^1] is '”' or '）' ? text + "。" : text;
 
     // 第2条 is today's number 2 where the report has it, else the newest of that number in the report.
     private static LeadNumber? Meant(Turn turn, LeadSaid said, IReadOnlyList<LeadNumber> known)

@@ -38,11 +38,11 @@ public sealed class MailStatus(WorkingCalendar calendar) : IDialog
         turn.Answer(lines.Count == 1 ? lines[0] : new MailStatuses(lines));
     }
 
-    // The liaison and leaders without a unit of their own that owes: all who owe.
+    // The liaison and leaders ask for all who owe.
     private static IReadOnlyList<UnitId> Asked(Turn turn, IReadOnlyList<UnitId> said) => 0 switch
     {
         _ when said.Count > 0 => said,
-        _ when turn.Speaker!.KeepsBooks && !ReportTarget.Owes(turn, turn.Speaker.Unit) && turn.Notice.ReportDuty is { } duty =>
+        _ when turn.Speaker!.KeepsBooks && turn.Notice.ReportDuty is { } duty =>
             [.. Owing.Units(duty, turn.Roster).Select(u => u.Id)],
         _ => [turn.Speaker!.Unit],
     };

@@ -33,7 +33,7 @@ internal sealed class WeeklyTalk(WorkingCalendar calendar, IPaperPress press)
         ReportAnswers.Expect(turn, new WeeklyDraftShown(drafted.Row.Id.Value));
     }
 
-    /// <summary>Confirms it; unless it was shown, it is shown first.</summary>
+    /// <summary>Confirms it: the liaison got its draft when the clock compiled it, and its figures do not change after that.</summary>
     public void Confirm(Turn turn)
     {
         var result = Desk(turn).AskConfirm(turn.Speaker!, turn.Now);

@@ -35,7 +35,7 @@ public sealed record Note(string Text) : Block;
 /// <param name="Alt">What it shows, for those who cannot see it.</param>
 public sealed record Picture(PictureFile File, string Caption, string Alt) : Block;
 
-/// <summary>A table as wide as the text area; every row has one cell per column.</summary>
+/// <summary>A table as wide as the text area; every row has one cell per column. Its caption may be empty where the heading above says it.</summary>
 public sealed record Table : Block
 {
     public Table(string caption, IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, TableRow? total = null)

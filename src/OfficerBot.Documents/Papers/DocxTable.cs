@@ -17,7 +17,11 @@ internal sealed class DocxTable(WordXml word, DocxResources resources, Table tab
     {
         word.Open("tbl");
         WriteProperties();
-        WriteCaption();
+        if (table.Caption.Length > 0)
+        {
+            WriteCaption();
+        }
+
         WriteRow(TableRow.Of([.. table.Columns.Select(column => column.Header)]), "TableHead", isHeader: true, keep: true);
         var body = table.Rows.Count + (table.Total is null ? 0 : 1);
         for (var i = 0; i < body; i++)

@@ -27,7 +27,7 @@ internal sealed class PaperForm(Func<string, byte[]?> readPicture)
             }
             else
             {
-                blocks.Add(BlockOf(part));
+                blocks.Add(part is PaperPart.Table table ? TableOf(table, blocks.LastOrDefault() as Heading) : BlockOf(part));
             }
         }
 
@@ -40,7 +40,6 @@ internal sealed class PaperForm(Func<string, byte[]?> readPicture)
         PaperPart.Paragraph paragraph => new Paragraph(paragraph.Text),
         PaperPart.Item item => new ItemList([ItemOf(item)]),
         PaperPart.Image image => PictureOf(image),
-        PaperPart.Table table => TableOf(table),
         _ => throw new NotSupportedException($"No block for {part.GetType().Name}."),
     };
 
@@ -69,8 +68,9 @@ internal sealed class PaperForm(Func<string, byte[]?> readPicture)
             ? new Picture(file, image.Caption, image.Caption)
             : new Note($"〔{image.Caption}〕");
 
-    private static Table TableOf(PaperPart.Table table) => new(
-        table.Caption, [.. table.Columns.Select((name, i) => new TableColumn(name, Weight(table, i), IsNumbers(table, i) ? CellAlignment.Center : CellAlignment.Left))],
+    // A caption that only repeats the heading above it is left out.
+    private static Table TableOf(PaperPart.Table table, Heading? above) => new(
+        above?.Text.EndsWith(table.Caption, StringComparison.Ordinal) == true ? "" : table.Caption, [.. table.Columns.Select((name, i) => new TableColumn(name, Weight(table, i), IsNumbers(table, i) ? CellAlignment.Center : CellAlignment.Left))],
         [.. table.Rows.Select(r => TableRow.Of([.. r]))], table.Total is { } total ? TableRow.Of([.. total]) : null);
 
     internal static bool IsNumbers(PaperPart.Table table, int column) =>
