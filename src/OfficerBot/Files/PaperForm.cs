@@ -8,6 +8,9 @@ namespace OfficerBot.Files;
 /// <param name="readPicture">The bytes of a picture by its hash, or null.</param>
 internal sealed class PaperForm(Func<string, byte[]?> readPicture)
 {
+    // Left and right together, in half characters.
+    private const int CellMargins = 3;
+
     private const string SentenceEnds = "。！？；.!?;";
 
     /// <summary>The paper as blocks; equal papers give equal blocks.</summary>
@@ -76,7 +79,9 @@ internal sealed class PaperForm(Func<string, byte[]?> readPicture)
     internal static bool IsNumbers(PaperPart.Table table, int column) =>
         table.Rows.Count > 0 && table.Rows.All(r => r[column].Length > 0 && r[column].All(char.IsAsciiDigit));
 
-    // By the longest cell, so that unit names get room and counts do not; one long reason must not squeeze all else.
+    // By the widest cell, so that names stay on one line and counts take little; one long reason must not squeeze all else. In half characters.
     private static int Weight(PaperPart.Table table, int column) =>
-        Math.Clamp(table.Rows.Select(r => r[column].Length).Append(table.Columns[column].Length).Max(), 3, 12);
+        Math.Clamp(table.Rows.Select(r => HalfWidths(r[column])).Append(HalfWidths(table.Columns[column])).Max() + CellMargins, 7, 28);
+
+    private static int HalfWidths(string text) => text.Sum(c => char.IsAscii(c) ? 1 : 2);
 }
