@@ -51,6 +51,11 @@ public sealed class PreviewReport(WorkingCalendar calendar, IPaperPress press) :
         {
             ReportAnswers.Show(turn, drafted, press);
         }
+        else if (result is ReportResult.AlreadyConfirmed sent)
+        {
+            var files = turn.Ledger.Reports.Files(sent.Row.Id).Select(f => new ReplyFile(f.Name, f.ContentType, f.Bytes));
+            turn.AnswerPrivately(ReportAnswers.ConfirmedBefore(turn, sent.Row), [.. files]);
+        }
         else
         {
             turn.Answer(ReportAnswers.Refused(turn, result, target.Unit));
