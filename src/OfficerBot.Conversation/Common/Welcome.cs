@@ -44,6 +44,15 @@ internal static class Welcome
         }
     }
 
+    /// <summary>Greets somebody whose account has just been bound, in the private chat in which he can be reached now.</summary>
+    public static void Newcomer(Turn turn, Person person)
+    {
+        if (turn.Ledger.People.ReachableChat(person.Id) is { } chat)
+        {
+            turn.Send(new Outgoing(new Route.One(person.Id), For(turn, person), $"welcome:{person.Id.Value}:{chat.Id.Value}"));
+        }
+    }
+
     private static Replies.Reply For(Turn turn, Person person) => person.KeepsBooks && !person.ReportsForUnit
         ? new FirstContactLiaison(person.Names(), turn.Notice.GroupName, new WhatIsKept())
         : new FirstContact(person.Names(), turn.Roster[person.Unit].Names(), turn.Notice.GroupName, new WhatIsKept());

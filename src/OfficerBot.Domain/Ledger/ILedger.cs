@@ -222,6 +222,9 @@ public interface IPeopleRows
     /// <summary>The account; throws when unknown.</summary>
     Account Get(AccountId id);
 
+    /// <summary>The account, or null when there is none of this id: people type account numbers.</summary>
+    Account? Find(AccountId id);
+
     /// <summary>Binds an account to a person; an earlier binding of the account ends.</summary>
     /// <param name="vouchedBy">The person who vouched; null for the sample page or the command line, then <paramref name="how"/> says which.</param>
     void Bind(AccountId account, PersonId person, PersonId? vouchedBy, string how, Instant at);

@@ -12,13 +12,14 @@ internal sealed class PeopleRows(GroupId group, Statements sql) : IPeopleRows
 {
     private static readonly Raw AccountColumns = new("a.id, a.channel, a.user_id, a.name, a.locale, b.person_id");
 
-    public Account Get(AccountId id) =>
+    public Account Get(AccountId id) => Find(id) ?? throw new KeyNotFoundException($"No account {id.Value}.");
+
+    public Account? Find(AccountId id) =>
         sql.FirstOrNull(
             $"""
             select {AccountColumns} from account a left join binding b on b.account_id = a.id and b.group_id = {group} and b.ended_at is null where a.id = {id}
             """,
-            AccountRows.Read)
-        ?? throw new KeyNotFoundException($"No account {id.Value}.");
+            AccountRows.Read);
 
     public void Bind(AccountId account, PersonId person, PersonId? vouchedBy, string how, Instant at)
     {
