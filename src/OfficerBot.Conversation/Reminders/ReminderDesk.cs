@@ -65,6 +65,14 @@ public sealed class ReminderDesk(ILedger ledger, Occurrences occurrences, Instan
            select new Outgoing(new Route.One(person.Id), words(unit), $"{rung.Id}:{duty.Id}:{occurrence.Slot.AtText}:{person.Id.Value}"),
     ];
 
+    /// <summary>The nudge of one unit because somebody asked for it.</summary>
+    /// <param name="bucket">Part of the key: within one bucket a person gets it once.</param>
+    public IEnumerable<Outgoing> ByHand(Duty duty, Occurrence occurrence, Unit unit, string bucket)
+    {
+        Reply words = duty.Evidence == Evidence.Lead ? new LeadNudge(unit.Names(), duty.Clause) : Nudge(duty, occurrence, unit);
+        return ToTell(unit, false).Select(p => new Outgoing(new Route.One(p.Id), words, $"{bucket}:{duty.Id}:{occurrence.Slot.AtText}:{p.Id.Value}"));
+    }
+
     /// <summary>The units through whose gate a nudge may pass now.</summary>
     public IEnumerable<Unit> StillOwing(Duty duty, Occurrence occurrence)
     {

@@ -1,12 +1,16 @@
 using OfficerBot.Clocks;
+using OfficerBot.Conversation.ChatRecords;
 using OfficerBot.Conversation.Common;
 using OfficerBot.Conversation.Contacts;
 using OfficerBot.Conversation.Corrections;
 using OfficerBot.Conversation.Duties;
 using OfficerBot.Conversation.Exports;
 using OfficerBot.Conversation.Leads;
+using OfficerBot.Conversation.Reminders;
 using OfficerBot.Conversation.Reports;
 using OfficerBot.Conversation.RollCalls;
+using OfficerBot.Conversation.Roster;
+using OfficerBot.Conversation.Setup;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Conversation.Understanding;
 using OfficerBot.Documents.Mail;
@@ -73,6 +77,13 @@ internal static class Wiring
         new ExcuseUnit(contents.Calendar),
         new CorrectStanding(contents.Calendar),
         new ExportTables(presses.Sheets),
+        new ImportRoster(new Tables()),
+        new UpdateRoster(),
+        new RosterGapsDialog(),
+        new FileChatRecord(contents.Calendar, reader.Read),
+        new BindAccount(),
+        new LinkGroup(),
+        new RemindNow(contents.Calendar),
     ];
 
     /// <summary>What makes files.</summary>
