@@ -12,5 +12,8 @@ public sealed record UpdatePreview(Reply? Note, IReadOnlyList<Reply> Parts) : Re
 /// <summary>It is so already, or may not be; why.</summary>
 public sealed record UpdateUnchanged(IReadOnlyList<Reply> Parts) : Reply;
 
+/// <summary>Part of a single change: somebody is taken off.</summary>
+public sealed record EntryRemoved(IReadOnlyList<Reply> Lines) : Reply;
+
 /// <summary>Written.</summary>
 public sealed record RosterUpdated : Reply;

@@ -125,7 +125,10 @@ public sealed class UpdateRoster : IDialog
         else
         {
             turn.Pending = asked with { Revision = turn.Roster.Revision };
-            turn.Answer(new UpdatePreview(hasMovedOn ? new RosterMovedOn() : null, RosterAnswers.Parts(plan, turn.Roster)));
+            IReadOnlyList<Reply> parts = plan.Removed.Count > 0
+                ? [new EntryRemoved([.. plan.Removed.Select(p => RosterAnswers.Line(p, turn.Roster))])]
+                : RosterAnswers.Parts(plan, turn.Roster);
+            turn.Answer(new UpdatePreview(hasMovedOn ? new RosterMovedOn() : null, parts));
         }
     }
 

@@ -104,6 +104,10 @@ public sealed class BindAccount : IDialog
         {
             turn.Answer(new AccountBoundAlready(number, person.Names(), turn.Roster[person.Unit].Names()));
         }
+        else if (account.Id == turn.Said.By.Id)
+        {
+            turn.Answer(new OwnAccount(number)); // he would lose the role that could undo it
+        }
         else if (account.Person is { } other && turn.Roster.Find(other) is { } present)
         {
             turn.Pending = new BindAsked(number, [person.Id.Value]);

@@ -17,6 +17,9 @@ public sealed record AccountBoundAlready(int Account, IReadOnlyDictionary<string
 /// <summary>The account is bound to somebody else: asks before it is bound anew.</summary>
 public sealed record AccountOfAnother(int Account, IReadOnlyDictionary<string, string> Present, IReadOnlyDictionary<string, string> Name) : Reply;
 
+/// <summary>The account is the one he speaks with.</summary>
+public sealed record OwnAccount(int Account) : Reply;
+
 /// <summary>An account was bound.</summary>
 public sealed record AccountBound(int Account, string Nickname, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string> Unit) : Reply;
 

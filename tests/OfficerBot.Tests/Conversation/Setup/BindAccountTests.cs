@@ -40,6 +40,10 @@ public sealed class BindAccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_liaison_cannot_give_away_his_own_account() =>
+        await _room.Ask<OwnAccount>("刘艺超", $"{(await _room.Seat("刘艺超")).Value}号是周晓燕");
+
+    [Fact]
     public async Task Of_two_people_of_one_name_one_is_chosen()
     {
         var account = await _room.Seat("小李");
