@@ -83,5 +83,6 @@ internal sealed class PaperForm(Func<string, byte[]?> readPicture)
     private static int Weight(PaperPart.Table table, int column) =>
         Math.Clamp(table.Rows.Select(r => HalfWidths(r[column])).Append(HalfWidths(table.Columns[column])).Max() + CellMargins, 7, 28);
 
-    private static int HalfWidths(string text) => text.Sum(c => char.IsAscii(c) ? 1 : 2);
+    // Word sets a little space where digits meet hanzi, about half a half character each time.
+    private static int HalfWidths(string text) => text.Sum(c => char.IsAscii(c) ? 1 : 2) + ((text.Zip(text.Skip(1)).Count(p => char.IsAscii(p.First) != char.IsAscii(p.Second)) + 1) / 2);
 }
