@@ -26,6 +26,7 @@ internal static class Serve
                     Console.WriteLine(line);
                 }
 
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // what reading the content left behind: some 10 MB
                 await EndAsync(app);
             }
 
