@@ -3,7 +3,7 @@ namespace OfficerBot.Domain.Papers;
 /// <summary>File names that every mail client shows whole and every system keeps.</summary>
 public static class PaperNames
 {
-    /// <summary>Longest name without extension, in characters (mail-and-documents.md c5).</summary>
+    /// <summary>Longest name without extension, in widths of a hanzi; a letter or digit is half of one (mail-and-documents.md c5).</summary>
     public const int Most = 20;
 
     /// <summary>A name made with a unit's short name, which is shortened when the whole would be too long.</summary>
@@ -11,14 +11,16 @@ public static class PaperNames
     public static string Fit(Func<string, string> make, string unit)
     {
         var name = Clean(make(unit));
-        while (name.Length > Most && unit.Length > 2)
+        while (Width(name) > 2 * Most && unit.Length > 2)
         {
             unit = unit[..^1];
             name = Clean(make(unit));
         }
 
-        return name.Length <= Most ? name : name[..Most];
+        return Width(name) <= 2 * Most ? name : name[..Most];
     }
+
+    private static int Width(string name) => name.Sum(c => c < 128 ? 1 : 2);
 
     private static string Clean(string name) => string.Concat(name.Where(IsSafe));
 
