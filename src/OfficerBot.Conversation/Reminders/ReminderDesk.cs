@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
@@ -55,8 +57,11 @@ public sealed class ReminderDesk(ILedger ledger, Occurrences occurrences, Instan
         Reply card = now >= occurrences.DueAt(occurrence)
             ? new NoonResult(duty.Name, occurrence.Day, occurrence.Due.TimeOfDay, done, call.Expected, lines)
             : new NoonCard(duty.Name, occurrence.Day, occurrence.Due.TimeOfDay, done, call.Expected, lines, HolidayLine(occurrence));
-        return new(new Route.Group(), card, $"{key}:{now.ToUnixTimeMilliseconds()}", key, OnlyUpdates: onlyUpdates);
+        return new(new Route.Group(), card, $"{key}:{now.ToUnixTimeMilliseconds()}:{MarkOf(card)}", key, OnlyUpdates: onlyUpdates);
     }
+
+    // Two units may report in one millisecond; their cards differ, and the second must not pass for a repeat of the first.
+    private static string MarkOf(Reply card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ReplyValues.ToJson(card))))[..8];
 
     private List<Outgoing> Private(Duty duty, Rung rung, Occurrence occurrence, bool deputiesToo, Func<Unit, Reply> words) =>
     [
