@@ -1,3 +1,5 @@
+using OfficerBot.Scenarios.Office;
+
 namespace OfficerBot.Scenarios.DirectLine;
 
 /// <summary>The official client, unchanged, against a running service.</summary>
@@ -13,11 +15,8 @@ public sealed class OfficialDirectLineTests
     [InlineData("secret")]
     public async Task The_official_client_is_satisfied(string scenario)
     {
-        await using var service = await StartServiceAsync();
+        await using var service = await OfficeUnderTest.OpenAsync(new() { RunsByItself = true });
 
         (await OfficialClient.PlayAsync(service, scenario)).Should().EndWith($"ok {scenario}");
     }
-
-    /// <summary>The one line to change when the service itself is to be judged.</summary>
-    private static Task<IServiceUnderTest> StartServiceAsync() => EchoService.StartAsync();
 }

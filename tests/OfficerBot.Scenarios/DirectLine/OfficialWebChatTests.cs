@@ -1,67 +1,65 @@
 using Microsoft.Playwright;
-using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Scenarios.Browser;
-using OfficerBot.Tests.Protocol.Host;
+using OfficerBot.Scenarios.Office;
 using static Microsoft.Playwright.Assertions;
 
 namespace OfficerBot.Scenarios.DirectLine;
 
-/// <summary>The official Web Chat, unchanged and on a page of another origin, against the protocol with an echo bot.</summary>
+/// <summary>The official Web Chat, unchanged and on a page of another origin, against the service's group room.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class OfficialWebChatTests(Chromium chromium) : IAsyncLifetime
 {
-    private const string Room = "room";
     private const string OwnBubble = ".webchat__bubble--from-user";
 
     /// <summary>Web Chat waits 3 to 15 seconds before it reconnects.</summary>
     private static readonly LocatorAssertionsToBeVisibleOptions AfterReconnect = new() { Timeout = 30_000 };
 
     private PlainPage page = null!; // set before each test
-    private DirectLineServer server = null!;
+    private OfficeUnderTest office = null!;
 
     public async Task InitializeAsync()
     {
         page = await PlainPage.StartAsync();
-        server = await DirectLineServer.StartAsync(DirectLineServer.Settings with { AllowedOrigins = [page.Origin] });
+        office = await OfficeUnderTest.OpenAsync(new() { RunsByItself = true, More = ["--DirectLine:AllowedOrigins", page.Origin] });
     }
 
     public async Task DisposeAsync()
     {
-        await server.DisposeAsync();
+        await office.DisposeAsync();
         await page.DisposeAsync();
     }
 
     [Fact]
-    public async Task Three_windows_share_a_room_through_messages_an_update_and_a_restart()
+    public async Task Three_windows_share_the_room_through_messages_an_update_and_a_restart()
     {
-        var windows = new[] { await OpenAsync("dl_zhou"), await OpenAsync("dl_li"), await OpenAsync("dl_chen") };
+        var windows = new[] { await OpenAsync("周晓燕"), await OpenAsync("贺敏"), await OpenAsync("黄拥军") };
 
-        await SayAsync(windows[0], "一条线索");
-        await SayAsync(windows[1], "今日无线索");
-        await AllSeeAsync(windows, "echo: 今日无线索");
+        await SayAsync(windows[0], "线索：白沙镇清理白沙河河道垃圾12吨。", "0916-01");
+        await SayAsync(windows[1], "今日无线索", "零报告");
+        await AllSeeAsync(windows, "0916-01");
         (await Task.WhenAll(windows.Select(w => w.Locator(OwnBubble).CountAsync()))).Should().Equal(1, 1, 0);
         await Expect(windows[0].GetByText("Sending")).ToHaveCountAsync(0);
         await Expect(windows[0].GetByText("Send failed")).ToHaveCountAsync(0);
 
-        var card = server.Office.Say(Room, "three owe");
-        await AllSeeAsync(windows, "three owe");
-        server.Office.Update(Room, card, "two owe");
-        await AllSeeAsync(windows, "two owe");
-        await Expect(Bubble(windows[2], "three owe")).ToHaveCountAsync(0);
+        await office.MoveClockAsync("09:00");
+        await AllSeeAsync(windows, "（0/3）");
+        await (await office.SitAsync("黄拥军", false)).SayAsync("已发邮箱");
+        await AllSeeAsync(windows, "（1/3）");
+        await Expect(Bubble(windows[2], "（0/3）")).ToHaveCountAsync(0);
 
-        server = await server.RestartAsync();
-        server.Office.Say(Room, "back again");
+        await office.RestartAsync();
+        await (await office.SitAsync("肖雅琴", true)).SayAsync("线索：莲湖镇排查入河排污口5个。");
         foreach (var window in windows)
         {
-            await Expect(Bubble(window, "back again")).ToBeVisibleAsync(AfterReconnect);
-            await Expect(Bubble(window, "echo: 今日无线索")).ToHaveCountAsync(1);
+            await Expect(Bubble(window, "0916-02")).ToBeVisibleAsync(AfterReconnect);
+            await Expect(Bubble(window, "0916-01")).ToHaveCountAsync(1);
         }
     }
 
     [Fact]
     public async Task A_picture_that_is_uploaded_shows_in_every_window()
     {
-        var windows = new[] { await OpenAsync("dl_zhou"), await OpenAsync("dl_li") };
+        var windows = new[] { await OpenAsync("周晓燕"), await OpenAsync("贺敏") };
         var png = Convert.FromBase64String(
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
@@ -77,20 +75,20 @@ public sealed class OfficialWebChatTests(Chromium chromium) : IAsyncLifetime
         }
     }
 
-    private async Task<IPage> OpenAsync(string user)
+    private async Task<IPage> OpenAsync(string person)
     {
         var window = await chromium.OpenWindowAsync(Screen.Desktop, "en-US");
-        await window.GotoAsync(page.AddressFor(server.Root, server.Tokens.Mint(Room, new DirectLineUser(user)).Token));
+        await window.GotoAsync(page.AddressFor(office.Root, (await office.SitAsync(person, true)).Token));
         await Expect(window.Locator("[data-id='webchat-sendbox-input']")).ToBeEnabledAsync(new() { Timeout = 15_000 });
         await Expect(window.GetByText("Connectivity Status: Connected")).ToBeAttachedAsync(new() { Timeout = 15_000 });
         return window;
     }
 
-    private static async Task SayAsync(IPage window, string text)
+    private static async Task SayAsync(IPage window, string text, string answer)
     {
         await window.Locator("[data-id='webchat-sendbox-input']").FillAsync(text);
         await window.Locator("[data-id='webchat-sendbox-input']").PressAsync("Enter");
-        await Expect(Bubble(window, "echo: " + text)).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(Bubble(window, answer)).ToBeVisibleAsync(new() { Timeout = 15_000 });
     }
 
     /// <summary>Not the copy that Web Chat keeps for screen readers.</summary>

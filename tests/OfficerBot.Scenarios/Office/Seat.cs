@@ -9,6 +9,9 @@ internal sealed class Seat(OfficeUnderTest office, HttpClient http, string conve
     /// <summary>The room's id.</summary>
     public string Conversation => conversation;
 
+    /// <summary>What a client opens the room with.</summary>
+    public string Token => token;
+
     /// <summary>Opens the room as a client does at first; in private the bot greets.</summary>
     public Task<Heard> OpenAsync() => SendAsync(() => Request("v3/directline/conversations", JsonContent.Create(new { locale = "zh-CN" })));
 
