@@ -82,6 +82,14 @@ public sealed class OutboxRows
     /// <summary>It is no longer worth sending.</summary>
     public void Dropped(long id) => _sql.Write($"update outgoing set state = 3 where id = {id} and state = 0");
 
+    /// <summary>What waits to be sent into a chat, oldest first.</summary>
+    public IReadOnlyList<OutgoingRow> WaitingIn(ChatId chat) =>
+        _sql.List($"select {Columns} from outgoing o where o.chat_id = {chat} and o.state = 0 order by o.id", Read);
+
+    /// <summary>The channels for which something waits.</summary>
+    public IReadOnlyList<string> WaitingChannels() =>
+        _sql.List($"select distinct c.channel from outgoing o join chat c on c.id = o.chat_id where o.state = 0", r => r.GetString(0));
+
     /// <summary>How many wait to be sent.</summary>
     public int Waiting() => (int)(_sql.Number($"select count(*) from outgoing where state = 0") ?? 0);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
+using OfficerBot.Doors;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Sample;
 using OfficerBot.Settings;
@@ -72,6 +73,7 @@ internal static class Service
         app.MapGet("/", () => Results.File(page, "text/html; charset=utf-8"));
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapDirectLine();
+        app.MapPost("/api/messages", (HttpContext http, ChannelDoor door) => door.PostAsync(http));
         if (settings.Sample.Enabled)
         {
             app.MapSample();

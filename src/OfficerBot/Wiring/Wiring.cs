@@ -99,6 +99,7 @@ internal static class Wiring
         services.AddSingleton<IConversationLog>(s => s.GetRequiredService<DirectLineLog>());
         services.AddSingleton<IAttachmentStore>(s => s.GetRequiredService<DirectLineLog>());
         services.AddSingleton<IDirectLineDoor, DirectLineDoor>();
+        services.AddSingleton<ChannelDoor>();
     }
 
     private static void AddTurns(IServiceCollection services, Contents contents)
@@ -124,6 +125,7 @@ internal static class Wiring
         services.AddSingleton<LetterBook>();
         services.AddSingleton<IJob, MailJob>();
         services.AddSingleton<IJob, DueJob>();
+        services.AddSingleton<IJob, ConnectorJob>();
         services.AddSingleton(RequestFolder.Of(settings));
         services.AddSingleton<RequestJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<RequestJob>());
