@@ -6,7 +6,9 @@ namespace OfficerBot.Scenarios.Kills;
 /// <summary>The built service as a process of its own, over a data folder that outlives it.</summary>
 internal sealed class ChildService : IDisposable
 {
-    private const string Announcement = "OfficerBot: ";
+    private const string Announcement = " / open: ";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors;
@@ -35,11 +37,12 @@ internal sealed class ChildService : IDisposable
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var errors = new ConcurrentQueue<string>();
         var complaints = DrainAsync(process.StandardError, errors);
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            if (line.StartsWith(Announcement, StringComparison.Ordinal))
+            if (line.IndexOf(Announcement, StringComparison.Ordinal) is >= 0 and var at)
             {
-                return new(process, new Uri(line[Announcement.Length..]), errors, Task.WhenAll(complaints, DrainAsync(process.StandardOutput, errors)));
+                return new(process, new Uri(line[(at + Announcement.Length)..].Trim()), errors, Task.WhenAll(complaints, DrainAsync(process.StandardOutput, errors)));
             }
         }
 
@@ -65,7 +68,7 @@ internal sealed class ChildService : IDisposable
     /// <summary>Waits until it has ended, and gives its exit code and what it wrote.</summary>
     public async Task<(int Code, string Words)> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(patience.Token);
         await _drained;
         return (_process.ExitCode, string.Join('\n', _errors));

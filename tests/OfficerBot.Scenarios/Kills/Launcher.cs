@@ -22,7 +22,7 @@ internal static class Launcher
         await using (app)
         {
             await app.StartAsync();
-            Console.WriteLine($"OfficerBot: {string.Join(' ', app.Urls)}");
+            Console.WriteLine($"launched / open: {string.Join(' ', app.Urls)}");
             await app.WaitForShutdownAsync();
         }
 
