@@ -36,6 +36,7 @@ internal static class CommandLine
             Talk.Command(settings),
             BindPerson.Command(settings),
             LinkChat.Command(settings),
+            ImportRoster.Command(settings),
             Backup.Command(settings),
             Restore.Command(settings),
             ProgramVersion.Command(),

@@ -5,6 +5,7 @@ namespace OfficerBot.Requests;
 /// <summary>What an operator asks for with a command that changes the books.</summary>
 [JsonDerivedType(typeof(Bind), "bind")]
 [JsonDerivedType(typeof(Link), "link")]
+[JsonDerivedType(typeof(Import), "import")]
 internal abstract record OperatorRequest
 {
     private OperatorRequest()
@@ -18,6 +19,10 @@ internal abstract record OperatorRequest
 
     /// <summary>A chat is a group's.</summary>
     public sealed record Link(string Channel, string Conversation, string Group) : OperatorRequest;
+
+    /// <summary>A group's first roster.</summary>
+    /// <param name="Name">The file's name, whose ending says what it is.</param>
+    public sealed record Import(string Group, string Name, byte[] Bytes) : OperatorRequest;
 }
 
 /// <summary>What came of it.</summary>

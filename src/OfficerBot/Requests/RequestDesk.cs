@@ -14,6 +14,7 @@ internal static class RequestDesk
     {
         OperatorRequest.Bind bind => Bind(session, bind, now),
         OperatorRequest.Link link => Link(session, link, now),
+        OperatorRequest.Import import => NoSuchGroup(session, import.Group) ?? FirstRoster.Import(session, import, now),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 

@@ -72,6 +72,18 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task The_first_roster_is_taken_in_once()
+    {
+        var roster = Path.Combine(AppContext.BaseDirectory, "deploy", "sample", "roster.csv");
+        string[] import = ["import", roster, "--group", "yuanjiang-2020-38", "--Sample:Enabled", "false", "--Mail:Folder", "mail"];
+        var first = await TheProgram.RunAsync(_folder, "", import);
+        first.Code.Should().Be(0, first.Errors);
+        first.Output.Should().Contain("12 units");
+        (await TheProgram.RunAsync(_folder, "", import)).Errors.Should().Contain("has a roster");
+        (await TheProgram.RunAsync(_folder, "", "import", "nowhere.csv", "--group", "x")).Errors.Should().Contain("nowhere.csv");
+    }
+
+    [Fact]
     public async Task Talk_holds_a_conversation_on_a_store_that_is_thrown_away()
     {
         var (code, output, errors) = await TheProgram.RunAsync(_folder, "组织志愿者清理河道垃圾3吨\nat 11:12\n今天谁还没报\nquit\n", "talk", "--as", "周晓燕");
