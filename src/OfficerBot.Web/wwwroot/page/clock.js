@@ -68,6 +68,11 @@ export function showClock(local) {
   if (changed) draw();
 }
 
+/** Somebody spoke at an office minute: when it is later than what is shown, another window moved the clock. */
+export function heardAt(minute) {
+  if (now && minute > now.slice(0, 16)) showClock(minute);
+}
+
 /** Starts the control: say puts a line before the reader, moved runs after each move. */
 export function startClock({ say, moved }) {
   tell = say;

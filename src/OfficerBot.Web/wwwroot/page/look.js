@@ -17,6 +17,7 @@ export const styleOptions = {
   suggestedActionLayout: 'flow', suggestedActionHeight: 44, suggestedActionBorderRadius: 22, suggestedActionBorderWidth: 1,
   suggestedActionBorderColor: '#c98e88', suggestedActionTextColor: red, suggestedActionBackgroundColorOnHover: '#fbe9e6',
   suggestedActionKeyboardFocusIndicatorBorderColor: red, suggestedActionKeyboardFocusIndicatorBorderRadius: 18,
+  cardPushButtonBackgroundColor: '#fbe9e6', cardPushButtonTextColor: red,
   groupTimestamp: false, markdownRespectCRLF: true,
   transcriptActivityVisualKeyboardIndicatorColor: red, transcriptVisualKeyboardIndicatorColor: red,
   transcriptOverlayButtonBackground: red, transcriptOverlayButtonBackgroundOnHover: '#6f1612', transcriptOverlayButtonBackgroundOnFocus: '#6f1612',

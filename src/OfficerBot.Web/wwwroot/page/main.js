@@ -1,6 +1,7 @@
 // Starts the page: reads the sample, seats whoever this tab was, and follows clock, mail and "start over" from then on.
 import { showClock, startClock } from './clock.js';
 import { byId, foldable, make } from './dom.js';
+import './focus.js';
 import { countMails, startMail } from './mail.js';
 import { nameOf, offerPeople, unitOf } from './people.js';
 import { closeRooms, openRooms } from './rooms.js';

@@ -1,5 +1,6 @@
 // The two rooms of a person: side by side, or as tabs with a count of what is unread on a phone.
 import { openChat } from './chat.js';
+import { heardAt } from './clock.js';
 import { byId, make, showCount } from './dom.js';
 import { nameOf } from './people.js';
 import { keepSeat } from './seat.js';
@@ -27,6 +28,7 @@ function markSeen(name, timestamp) {
 }
 
 function heardIn(name, activity) {
+  if (activity.channelData?.at) heardAt(activity.channelData.at);
   if (activity.type !== 'message' || activity.from.role === 'user' || !activity.timestamp) return;
   if (isInView(name)) markSeen(name, activity.timestamp);
   else if (activity.timestamp > seat.seen[name]) unread[name].add(activity.id);

@@ -44,12 +44,18 @@ export const signBeside = () => () => ({ activity, fromUser }) => {
   });
 };
 
-/** One row of messages ends where the sender changes; Web Chat itself would join all colleagues, who share a role. */
+const isOneRow = (one, other) => one.from.id === other.from.id && one.from.role === other.from.role
+  && one.channelData?.at === other.channelData?.at;
+
+/**
+ * One row of messages ends where the sender or the office minute changes, as the line above it names both; Web Chat
+ * itself would join all colleagues, who share a role.
+ */
 export const groupBySender = () => next => ({ activities }) => {
   const sender = [];
   for (const activity of activities) {
     const last = sender.at(-1)?.at(-1);
-    if (last && last.from.id === activity.from.id && last.from.role === activity.from.role) sender.at(-1).push(activity);
+    if (last && isOneRow(last, activity)) sender.at(-1).push(activity);
     else sender.push([activity]);
   }
   return { ...next({ activities }), sender };
