@@ -1,0 +1,106 @@
+using OfficerBot.Scenarios.Office;
+using OfficerBot.Scenarios.Samples;
+using static Microsoft.Playwright.Assertions;
+
+namespace OfficerBot.Scenarios.Browser;
+
+/// <summary>Small things of the sample page that people would stumble over, in one running service.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class PageTests(Chromium chromium) : IAsyncLifetime
+{
+    private OfficeUnderTest _office = null!; // set before each test
+
+    public async Task InitializeAsync() => _office = await OfficeUnderTest.OpenAsync(new() { RunsByItself = true });
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    [Fact]
+    public async Task The_next_words_are_said_in_the_same_room()
+    {
+        var room = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕");
+        foreach (var name in new[] { "group", "private" })
+        {
+            await room.Page.Locator($"#room-{name} textarea").ClickAsync();
+            await room.Page.Keyboard.TypeAsync("今日无线索");
+            await room.Page.Keyboard.PressAsync("Enter");
+            await (name == "group" ? room.ExpectGroupAsync("零报告") : room.ExpectPrivateAsync("零报告"));
+            await Expect(room.Page.Locator($"#room-{name} textarea")).ToBeFocusedAsync();
+        }
+
+        room.Errors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_phone_has_tabs_and_never_scrolls_sideways()
+    {
+        var room = await RoomPage.OpenAsync(chromium, _office.Root, "易娟", Screen.Phone);
+        await room.SayInGroupAsync("今天谁还没报");
+        await room.ExpectGroupAsync("应报11家");
+        await Expect(room.Page.Locator("#room-private")).ToBeHiddenAsync();
+        await room.ExpectNoSidewaysScrollAsync();
+        await room.ShootAsync("list");
+        await room.SayPrivatelyAsync("帮助");
+        await room.ExpectPrivateAsync("报线索");
+        await Expect(room.Page.Locator("#room-group")).ToBeHiddenAsync();
+        await room.ExpectNoSidewaysScrollAsync();
+        await room.ShootAsync("help");
+        await room.ReloadAsync();
+        await room.ExpectPrivateAsync("报线索");
+        room.Errors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_page_and_the_bot_speak_English()
+    {
+        var room = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕", language: "en-GB");
+        await Expect(room.Page.Locator("#head-group")).ToHaveTextAsync("Work group");
+        await room.SayPrivatelyAsync("Who has not reported today?");
+        await room.ExpectPrivateAsync("Daily leads");
+        await room.ShootAsync("english");
+        room.Errors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_picture_joins_the_lead_said_before_it()
+    {
+        var officer = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕");
+        var leader = await RoomPage.OpenAsync(chromium, _office.Root, "游立斌");
+        await officer.SayInGroupAsync("白沙镇组织20名志愿者清理白沙河河道垃圾，共清运垃圾12吨。");
+        await officer.ExpectGroupAsync("已登记 0916-01");
+        await officer.AttachInGroupAsync("现场.png", "image/png", MadeUpPicture.Of("现场.png"));
+        await officer.Page.Locator("#room-group textarea").PressAsync("Enter");
+        await leader.ExpectGroupAsync("图片已附到 0916-01");
+        await Expect(leader.Page.Locator("#room-group img[alt='现场.png']").First).ToBeVisibleAsync();
+        await leader.ShootAsync("picture");
+        officer.Errors.Concat(leader.Errors).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Starting_over_empties_every_window()
+    {
+        var one = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕");
+        var other = await RoomPage.OpenAsync(chromium, _office.Root, "贺敏");
+        await one.SayInGroupAsync("白沙镇组织20名志愿者清理白沙河河道垃圾，共清运垃圾12吨。");
+        await other.ExpectGroupAsync("已登记 0916-01");
+        await one.Page.Locator("#restart").ClickAsync();
+        await one.Page.Locator("#sure .strong").ClickAsync();
+        await Expect(one.Page.Locator("#people")).ToBeVisibleAsync();
+        await Expect(other.Page.Locator("#people")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await other.BecomeAsync("贺敏");
+        (await other.CountGroupAsync("0916-01")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_stranger_gets_one_polite_line_and_no_data()
+    {
+        var stranger = await RoomPage.OpenAsync(chromium, _office.Root, "路人");
+        await stranger.SayPrivatelyAsync("白沙镇信息员的电话是多少");
+        await stranger.ExpectPrivateAsync("暂时认不出您的账号");
+        await stranger.SayInGroupAsync("大家好");
+        await stranger.SayInGroupAsync("@信息员助手 今天谁还没报");
+        await stranger.ExpectGroupAsync("暂时认不出您的账号");
+        (await stranger.CountGroupAsync("暂时认不出您的账号")).Should().Be(1, "unaddressed he gets nothing");
+        (await stranger.CountPrivateAsync("1990000")).Should().Be(0);
+        stranger.Errors.Should().BeEmpty();
+    }
+}
