@@ -76,7 +76,7 @@ public sealed class ConfirmReport(WorkingCalendar calendar, IPaperPress press) :
     {
         var corrects = ready.Row.Revision > 1 ? ReportPeriod.NewestConfirmed(turn.Ledger, ready.Row.Unit, ready.Row.Slot, turn.Now)?.MessageId : null;
         var paper = SituationPaper.Of(ready.Report, turn.Notice);
-        if (press.Seal(paper, new Sealing(turn.Notice, ready.MessageIdLeft, corrects, turn.Now)) is not { } whole)
+        if (press.Seal(paper, new Sealing(turn.Notice, OfficerOf(turn, ready.Report.Unit.Id), ready.MessageIdLeft, corrects, turn.Now)) is not { } whole)
         {
             turn.Answer(new ReportTooBig());
             return;
@@ -89,6 +89,9 @@ public sealed class ConfirmReport(WorkingCalendar calendar, IPaperPress press) :
         Tell(turn, row, ready.Report);
         ReportAnswers.UpdateCard(turn, calendar, row.Slot);
     }
+
+    // Whose report it is, whoever confirmed it.
+    private static string OfficerOf(Turn turn, UnitId unit) => turn.Roster.OfficerOf(unit)?.Name ?? turn.Speaker!.Name;
 
     private static ReportConfirmed Confirmed(Turn turn, Report row, SituationReport report, int? shown)
     {

@@ -22,10 +22,11 @@ public interface IPaperPress
 public sealed record PrintedPaper(string Text, IReadOnlyList<ReportFile> Files);
 
 /// <summary>What a letter needs beside its paper.</summary>
+/// <param name="Officer">Whose name Reply-To carries.</param>
 /// <param name="MessageIdLeft">Left of the @.</param>
 /// <param name="Corrects">Message-ID of the revision this one corrects, without brackets; null for a first one.</param>
 /// <param name="At">The moment of confirming, office time: the letter's Date.</param>
-public sealed record Sealing(Notice Notice, string MessageIdLeft, string? Corrects, Instant At);
+public sealed record Sealing(Notice Notice, string Officer, string MessageIdLeft, string? Corrects, Instant At);
 
 /// <summary>What is frozen by confirming.</summary>
 /// <param name="MessageId">Without brackets.</param>

@@ -46,7 +46,7 @@ internal sealed class WeeklyTalk(WorkingCalendar calendar, IPaperPress press)
 
         var corrects = ready.Row.Revision > 1 ? ReportPeriod.NewestConfirmed(turn.Ledger, null, ready.Row.Slot, turn.Now)?.MessageId : null;
         var paper = WeeklyPaper.Of(ready.Report, turn.Notice, turn.Now);
-        if (press.Seal(paper, new Sealing(turn.Notice, ready.MessageIdLeft, corrects, turn.Now)) is not { } whole)
+        if (press.Seal(paper, new Sealing(turn.Notice, turn.Speaker!.Name, ready.MessageIdLeft, corrects, turn.Now)) is not { } whole)
         {
             turn.Answer(new ReportTooBig());
             return;

@@ -44,10 +44,11 @@ internal sealed class PaperPress(Func<string, byte[]?> readPicture, MailAddress 
         return files;
     }
 
-    // No Reply-To: people on the roster have phones and no mail addresses, so answers go to the address that sends.
+    // People on the roster have phones and no mail addresses, so Reply-To names the officer at the address that sends.
     private Letter LetterOf(OfficePaper paper, Sealing sealing, IReadOnlyList<ReportFile> files) => new()
     {
         From = new Mailbox(from, paper.Head.Issuer),
+        ReplyTo = new Mailbox(from, sealing.Officer),
         To = [new Mailbox(MailAddress.Parse(sealing.Notice.Mailbox), sealing.Notice.MailboxName)],
         Subject = paper.Mail.Subject,
         Text = $"{paper.Mail.Letter}\n\n{paper.Head.Issuer}\n{paper.Head.Date}\n",
