@@ -135,7 +135,7 @@ public sealed class ReportTalkTests : IAsyncLifetime
         await Say(_office.Officer, Confirm, "confirm_send");
         var letter = await Letter();
         letter.Should().Contain("<bot@example.org>").And.Contain("<report@example.org>").And.Contain("Date: Wed, 16 Sep 2020 08:30:00 +0800")
-            .And.MatchRegex(@"Reply-To: =\?UTF-8\?B\?[^?]+\?= <[^>]+@example\.org>");
+            .And.MatchRegex(@"Reply-To:\s+=\?UTF-8\?B\?[^?]+\?=\s+<[^>]+@example\.org>");
     }
 
     [Fact]
