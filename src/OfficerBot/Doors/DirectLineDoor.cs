@@ -77,6 +77,12 @@ internal sealed partial class DirectLineDoor(
         }
 
         var account = session.Accounts.FindOrCreate(DirectLineWriter.Channel, user.Id, user.Name ?? "", LocaleOf(started.Locale));
+        if (started.Locale is { Length: > 0 } && account.Locale != LocaleOf(started.Locale))
+        {
+            session.Accounts.SetLocale(account.Id, LocaleOf(started.Locale)); // the greeting is in the language of the page
+            account = account with { Locale = LocaleOf(started.Locale) };
+        }
+
         var chat = ChatOf(session, conversation, account, now);
         return (StartResult.New, turns.Run(session, new Said.Joined(account, chat, now), $"join:{conversation.Id}:{account.Id.Value}", null));
     }

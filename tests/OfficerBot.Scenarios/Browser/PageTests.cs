@@ -54,6 +54,7 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
     {
         var room = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕", language: "en-GB");
         await Expect(room.Page.Locator("#head-group")).ToHaveTextAsync("Work group");
+        await Expect(room.Page.Locator("#room-private .ac-pushButton").Filter(new() { HasText = "Help" })).ToBeVisibleAsync(); // the greeting
         await room.SayPrivatelyAsync("Who has not reported today?");
         await room.ExpectPrivateAsync("Daily leads");
         await room.ShootAsync("english");

@@ -32,7 +32,7 @@ function storeFor(userId, heard) {
 
 function lineFor({ token, conversationId, resumes }) {
   const past = resumes ? { conversationId, watermark: '0' } : {};
-  return window.WebChat.createDirectLine({ domain: new URL('/v3/directline', location.href).href, token, ...past });
+  return window.WebChat.createDirectLine({ domain: new URL('/v3/directline', location.href).href, token, conversationStartProperties: { locale: tag() }, ...past });
 }
 
 // Web Chat calls everyone who is not the reader "bot" to screen readers; in a group that is wrong.

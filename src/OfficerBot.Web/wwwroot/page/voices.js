@@ -1,7 +1,7 @@
 // Who speaks: the name, unit and office time above a message, and a round sign with the first character beside it.
 // Web Chat draws by role and shows no names, and its prebuilt bundle keeps React to itself; so its own middleware
 // is given plain React elements, which for the pinned version (React 16) are objects of the shape made here.
-import { word } from './words.js';
+import { current, word } from './words.js';
 
 const mark = Symbol.for('react.element');
 const element = (type, props) => ({ $$typeof: mark, type, key: null, ref: null, props, _owner: null });
@@ -9,8 +9,8 @@ const element = (type, props) => ({ $$typeof: mark, type, key: null, ref: null, 
 const colours = ['#8c1d18', '#2f5d62', '#5a4a1f', '#3d4f7c', '#6b3f5e', '#3f6040', '#7a4a2b', '#4a4a68'];
 const colourOf = id => colours[[...id].reduce((sum, char) => (sum * 31 + char.codePointAt(0)) >>> 0, 7) % colours.length];
 
-/** The name shown for an activity's sender; the bot's is the page's word when it sent none. */
-const speaker = activity => activity.from.name || (activity.from.role === 'bot' ? word('bot') : '');
+/** The name shown for an activity's sender; the bot's is the page's word in English, and when it sent none. */
+const speaker = ({ from }) => (from.isBot && current() === 'en' ? word('bot') : from.name || (from.isBot ? word('bot') : ''));
 
 function nameLine(activity) {
   const { unit, at } = activity.channelData ?? {};
