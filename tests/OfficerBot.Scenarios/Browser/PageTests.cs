@@ -62,6 +62,21 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_button_of_a_card_can_be_tapped_on_a_phone()
+    {
+        var room = await RoomPage.OpenAsync(chromium, _office.Root, "刘艺超", Screen.Phone, "en-GB");
+        await room.PressAsync("private", "Help");
+        await room.ExpectPrivateAsync("Remind");
+        foreach (var button in await room.Page.Locator("#room-private .ac-pushButton").AllAsync())
+        {
+            var box = await button.BoundingBoxAsync();
+            (box!.X + box.Width).Should().BeLessThan(390, "the screen ends there"); // a button that is drawn has a box
+        }
+
+        room.Errors.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_picture_joins_the_lead_said_before_it()
     {
         var officer = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕");
