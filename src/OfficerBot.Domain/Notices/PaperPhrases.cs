@@ -14,7 +14,7 @@ public sealed partial class PaperPhrases
     private static readonly (string Key, int Least)[] Lengths = [("weekdays", 7), ("numerals", 8)];
 
     private static readonly (string Key, int Count)[] Columns =
-        [("columns-units", 9), ("columns-categories", 2), ("columns-days", 2), ("columns-missing", 6), ("columns-leads", 9), ("columns-roster", 5), ("roles", 5)];
+        [("columns-units", 9), ("columns-categories", 2), ("columns-days", 2), ("columns-missing", 6), ("columns-leads", 9), ("columns-roster", 9)];
 
     private readonly IReadOnlyDictionary<string, string> _phrases;
 
@@ -75,7 +75,6 @@ public sealed partial class PaperPhrases
         ["columns-leads"] = [],
         ["roster-sheet"] = ["group"],
         ["columns-roster"] = [],
-        ["roles"] = [],
         ["sheet-note"] = ["unit", "name", "time"],
         ["print-footer"] = [],
     };

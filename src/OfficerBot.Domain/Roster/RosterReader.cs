@@ -1,8 +1,14 @@
+using System.Buffers;
+
 namespace OfficerBot.Domain.Roster;
 
 /// <summary>Reads the rows of a roster file (单位、姓名、职务、联系电话 and what else stands there).</summary>
 public static class RosterReader
 {
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。，：；:;");
+
+    private static readonly string[] NoteHeads = ["注", "备注", "说明", "填表"];
+
     /// <summary>Reads them; null when no row names a column of units and one of names.</summary>
     public static RosterSheet? Read(IReadOnlyList<SheetRow> rows)
     {
@@ -26,7 +32,7 @@ public static class RosterReader
         string Cell(RosterColumn column) => header.Columns.TryGetValue(column, out var at) ? row[at].Trim() : "";
         var unit = CellWords.Squeeze(Cell(RosterColumn.Unit));
         var name = CellWords.Name(Cell(RosterColumn.Name));
-        if (unit.Length == 0 && name.Length == 0)
+        if ((unit.Length == 0 || IsFootNote(row)) && name.Length == 0)
         {
             return; // a foot note, or a row of numbers only
         }
@@ -44,6 +50,11 @@ public static class RosterReader
             entries.Add(entry);
         }
     }
+
+    // Below a table, or merged over its width: a sentence and nothing beside it. Names of units have no stops.
+    private static bool IsFootNote(SheetRow row) =>
+        row.Cells.Select(c => c.Trim()).Where(c => c.Length > 0).Distinct().ToList() is [var only]
+        && (only.AsSpan().ContainsAny(Stops) || NoteHeads.Any(h => only.StartsWith(h, StringComparison.Ordinal)));
 
     private static IEnumerable<RosterDoubt> DoubtsOf(RosterEntry entry, RosterDoubtKind? phone, string phoneCell, IReadOnlyList<string> unknownRoles)
     {

@@ -11,8 +11,6 @@ namespace OfficerBot.Files;
 /// <summary>Makes the tables of leads and of the roster as .xlsx; titles, columns and the foot note are the notice's.</summary>
 internal sealed class SheetPress : ISheetPress
 {
-    private static readonly Roles[] InOrder = [Roles.Officer, Roles.Deputy, Roles.Liaison, Roles.Leader, Roles.Reviewer];
-
     private static readonly (ColumnKind Kind, double Width)[] LeadColumns =
     [
         (ColumnKind.Text, 10), (ColumnKind.Text, 24), (ColumnKind.Text, 10), (ColumnKind.Date, 12), (ColumnKind.Time, 17), (ColumnKind.Text, 18),
@@ -20,7 +18,10 @@ internal sealed class SheetPress : ISheetPress
     ];
 
     private static readonly (ColumnKind Kind, double Width)[] RosterColumns =
-        [(ColumnKind.Text, 30), (ColumnKind.Text, 12), (ColumnKind.Text, 24), (ColumnKind.Phone, 16), (ColumnKind.Text, 18)];
+    [
+        (ColumnKind.Text, 30), (ColumnKind.Text, 12), (ColumnKind.Text, 24), (ColumnKind.Phone, 16), (ColumnKind.Text, 24), (ColumnKind.Text, 12),
+        (ColumnKind.Text, 24), (ColumnKind.Text, 16), (ColumnKind.Text, 18),
+    ];
 
     public ReplyFile Leads(Notice notice, RosterBook roster, IReadOnlyList<Lead> leads, ExportSaid said)
     {
@@ -31,8 +32,7 @@ internal sealed class SheetPress : ISheetPress
     public ReplyFile Roster(Notice notice, RosterBook roster, ExportSaid said)
     {
         var title = notice.Papers.Phrases.Fill("roster-sheet", ("group", GroupOf(notice)));
-        var words = notice.Papers.Phrases.Fill("roles").Split('|');
-        return File(notice, roster, said, title, Columns(notice, "columns-roster", RosterColumns), [.. roster.Units.SelectMany(u => RowsOf(u, roster, words))]);
+        return File(notice, roster, said, title, Columns(notice, "columns-roster", RosterColumns), [.. roster.Units.SelectMany(u => RowsOf(u, roster))]);
     }
 
     private static IReadOnlyList<CellValue?> RowOf(Lead lead, Notice notice, RosterBook roster) =>
@@ -44,17 +44,21 @@ internal sealed class SheetPress : ISheetPress
     ];
 
     // A unit that has named nobody keeps its row, so that the table can be filled in and imported.
-    private static IEnumerable<IReadOnlyList<CellValue?>> RowsOf(Unit unit, RosterBook roster, string[] roleWords)
+    private static IEnumerable<IReadOnlyList<CellValue?>> RowsOf(Unit unit, RosterBook roster)
     {
         var people = roster.PeopleOf(unit.Id).ToList();
-        return people.Count == 0
-            ? [[CellValue.Of(unit.Name), null, null, null, null]]
-            : people.Select(IReadOnlyList<CellValue?> (p) =>
-            [
-                CellValue.Of(unit.Name), CellValue.Of(p.Name), CellValue.Of(p.Title), p.Phone is { } phone ? CellValue.Of(phone) : null,
-                CellValue.Of(string.Join('、', roleWords.Where((_, i) => p.Roles.HasFlag(InOrder[i])))),
-            ]);
+        return people.Count == 0 ? [RowOf(unit, null)] : people.Select(p => RowOf(unit, p));
     }
+
+    // What the importer reads, in its own words: the same file imported again changes nothing.
+    private static IReadOnlyList<CellValue?> RowOf(Unit unit, Person? person) =>
+    [
+        CellValue.Of(unit.Name), TextOf(person?.Name), TextOf(person?.Title), TextOf(person?.Phone), CellValue.Of(string.Join('、', unit.Aliases)),
+        CellValue.Of(unit.Kind), CellValue.Of(string.Join(';', unit.EnglishNames)), TextOf(person?.EnglishName),
+        TextOf(person is null ? null : RosterRoles.Write(person.Roles)),
+    ];
+
+    private static CellValue? TextOf(string? text) => text is null ? null : CellValue.Of(text);
 
     private static List<SheetColumn> Columns(Notice notice, string phrase, (ColumnKind Kind, double Width)[] columns) =>
         [.. notice.Papers.Phrases.Fill(phrase).Split('|').Zip(columns, (name, c) => new SheetColumn(name, c.Kind, c.Width))];

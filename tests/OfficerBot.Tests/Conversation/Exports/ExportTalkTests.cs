@@ -1,7 +1,9 @@
 using OfficerBot.Conversation.Common;
 using OfficerBot.Conversation.Exports;
+using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.Understanding;
 using OfficerBot.Documents.Sheets;
+using OfficerBot.Domain.Roster;
 using OfficerBot.Files;
 using OfficerBot.Tests.Conversation.Reports;
 
@@ -23,6 +25,22 @@ public sealed class ExportTalkTests : IAsyncLifetime
         var rows = Rows(answer.Single().Files!.Single().Bytes);
         rows.Should().ContainSingle(r => r[0] == "益阳市生态环境局沅江分局" && r[1] == "刘艺超" && r[3] == "19900000002");
         rows.Should().Contain(r => r[0].Contains("邓志远于2020-09-16 08:30导出"));
+    }
+
+    [Fact]
+    public async Task The_exported_roster_imported_again_changes_nothing_and_rebuilds_an_empty_one_whole()
+    {
+        var answer = await _office.Say(_office.Liaison, Dialog, "export", new Slots { What = "roster" });
+        var sheet = RosterReader.Read(((TableRead.Sheets)new Tables().Read(answer.Single().Files!.Single().Bytes, "x.xlsx")).All[0])!; // has a header
+        var book = _office.Store.Read(s => s.Ledger(_office.Group).Roster);
+        var again = RosterImport.Plan(sheet, book);
+        again.IsEmpty.Should().BeTrue();
+        again.Doubts.Should().BeEmpty();
+        var anew = RosterImport.Plan(sheet, RosterBook.Empty);
+        anew.Doubts.Should().BeEmpty();
+        anew.Units.Should().BeEquivalentTo(book.Units.Select(u => new NewUnit(u.Name, u.Kind, u.Aliases, u.EnglishNames)), o => o.WithStrictOrdering());
+        anew.Added.Should().Equal(book.Units.SelectMany(
+            u => book.PeopleOf(u.Id).Select(p => new NewPerson(u.Name, p.Name, p.Title, p.Phone, p.EnglishName, p.Roles))));
     }
 
     [Fact]
