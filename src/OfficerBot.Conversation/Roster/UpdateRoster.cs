@@ -97,7 +97,9 @@ public sealed class UpdateRoster : IDialog
             : new(op, unit.Name, op == RosterOp.Replace && relieved is not null ? [relieved.Id.Value] : [], name, slots.Title, slots.Phone, 0);
     }
 
-    private static string CellWords(string words) => string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
+    // Chinese names without padding, others with single blanks.
+    private static string CellWords(string words) =>
+        string.Join(words.Any(char.IsAsciiLetter) ? " " : "", words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static UpdateAsked? Known(Slots slots, RosterOp op, Unit? unit)
     {

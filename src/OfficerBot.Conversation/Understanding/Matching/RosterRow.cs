@@ -22,7 +22,7 @@ internal static class RosterRow
         }
 
         var title = slots.Title;
-        var name = (string?)null;
+        var name = slots.Op == "replace" ? null : slots.Other.GetValueOrDefault("delegate");
         foreach (var cell in reading.Folded.Original.Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
         {
             title = PostEnds.Any(p => cell.EndsWith(p, StringComparison.Ordinal)) && !Labels.Contains(cell) && cell.Length <= 16 && !IsUnit(cell, reading) ? cell : title;
@@ -36,7 +36,8 @@ internal static class RosterRow
 
         title = title is not null && slots.Units.Any(u => title.StartsWith(u.Words, StringComparison.Ordinal)) && slots.Persons.Count > 0 ? "信息员" : title;
         var persons = slots.Persons.Count == 0 && name is not null ? [new PersonSaid(name, [])] : slots.Persons;
-        return slots with { Title = slots.Phone is not null || title is not null ? title : slots.Title, Persons = persons };
+        var other = slots.Other.Where(o => o.Key != "delegate").ToDictionary();
+        return slots with { Title = slots.Phone is not null || title is not null ? title : slots.Title, Persons = persons, Other = other };
     }
 
     /// <summary>Who goes and who comes: the first name goes, unless only a new one is told (由宋佳接替).</summary>
