@@ -31,16 +31,30 @@ internal sealed class DueJob(
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         var now = office.GetCurrentInstant();
-        var due = store.Read(s => s.Due.DueBy(now, MostAtOnce));
-        foreach (var group in due.GroupBy(r => r.Group))
+        var outages = new Dictionary<GroupId, Outage>();
+        var did = false;
+        while (store.Read(s => s.Due.DueBy(now, MostAtOnce)) is { Count: > 0 } due) // after days, what follows a row may be due already too
         {
-            await RunGroupAsync(group.Key, [.. group], now, cancel);
+            did = true;
+            foreach (var group in due.GroupBy(r => r.Group))
+            {
+                var done = await RunGroupAsync(group.Key, [.. group], now, cancel);
+                outages[group.Key] = outages.GetValueOrDefault(group.Key, Outage.None).And(done);
+            }
         }
 
-        return due.Count > 0;
+        foreach (var (group, outage) in outages)
+        {
+            if (outage.From is { } from)
+            {
+                Publish(await store.WriteAsync(s => TellOfOutage(s, group, from, outage, now), cancel));
+            }
+        }
+
+        return did;
     }
 
-    private async Task RunGroupAsync(GroupId group, IReadOnlyList<StoredRow> rows, Instant now, CancellationToken cancel)
+    private async Task<Outage> RunGroupAsync(GroupId group, IReadOnlyList<StoredRow> rows, Instant now, CancellationToken cancel)
     {
         var notice = store.Read(s => s.Ledger(group).Notice);
         var occurrences = new Occurrences(notice, calendar);
@@ -55,11 +69,8 @@ internal sealed class DueJob(
             recorded += verdict is RowVerdict.TooLate or RowVerdict.Quiet or RowVerdict.Overtaken ? 1 : 0;
         }
 
-        var late = rows.Where(r => now - r.At > OutageAfter).ToList();
-        if (late.Count > 0)
-        {
-            Publish(await store.WriteAsync(s => TellOfOutage(s, group, late, sent, recorded, now), cancel));
-        }
+        var late = rows.Where(r => now - r.At > OutageAfter).Select(r => r.At).ToList();
+        return new(late.Count > 0 ? late.Min() : null, sent, recorded);
     }
 
     private IReadOnlyCollection<string> Do(WriteSession session, StoredRow row, RowVerdict verdict, Occurrences occurrences, Instant now)
@@ -117,12 +128,12 @@ internal sealed class DueJob(
         return new ReminderDesk(ledger, occurrences, now).Messages(duty, rung, occurrence);
     }
 
-    private IReadOnlyCollection<string> TellOfOutage(WriteSession session, GroupId group, List<StoredRow> late, int sent, int recorded, Instant now)
+    private IReadOnlyCollection<string> TellOfOutage(WriteSession session, GroupId group, Instant from, Outage outage, Instant now)
     {
         var ledger = session.Ledger(group);
-        var line = new CaughtUp(ledger.Notice.Local(late.Min(r => r.At)), ledger.Notice.Local(now), sent, recorded);
+        var line = new CaughtUp(ledger.Notice.Local(from), ledger.Notice.Local(now), outage.Sent, outage.Recorded);
         var outgoing = ledger.Roster.Holding(Roles.Liaison).Select(l => new Outgoing(new Route.One(l.Id), line)).ToList();
-        return dispatch.Send(session, group, outgoing, null, $"outage:{late.Min(r => r.At).ToUnixTimeMilliseconds()}:{now.ToUnixTimeMilliseconds()}", now);
+        return dispatch.Send(session, group, outgoing, null, $"outage:{from.ToUnixTimeMilliseconds()}:{now.ToUnixTimeMilliseconds()}", now);
     }
 
     private static string WordOf(RowVerdict verdict) => verdict switch
@@ -140,5 +151,15 @@ internal sealed class DueJob(
         {
             hub.Published(conversation);
         }
+    }
+
+    /// <summary>What one beat found due, for one group.</summary>
+    /// <param name="From">The earliest row nobody had been there for; null when all were met in time.</param>
+    private sealed record Outage(Instant? From, int Sent, int Recorded)
+    {
+        public static Outage None { get; } = new(null, 0, 0);
+
+        public Outage And(Outage next) =>
+            new(From is { } one && next.From is { } other ? Instant.Min(one, other) : From ?? next.From, Sent + next.Sent, Recorded + next.Recorded);
     }
 }
