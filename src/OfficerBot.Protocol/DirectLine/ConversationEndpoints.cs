@@ -6,6 +6,8 @@ namespace OfficerBot.Protocol.DirectLine;
 internal sealed class ConversationEndpoints(
     DirectLineTokens tokens, IDirectLineDoor door, IConversationLog log, RateGate rates, DirectLineSettings settings)
 {
+    private static readonly TimeSpan RetryStart = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// 201 the first time, 200 again. DirectLineJS does not try twice when this fails, so it does little.
     /// With a token the conversation and user are the token's; with the secret a new conversation for whom the body names.
@@ -49,9 +51,9 @@ internal sealed class ConversationEndpoints(
         var conversationId = caller.Token?.ConversationId ?? ConversationIds.New();
         var user = caller.User ?? wish.User;
         var result = await door.StartedAsync(new StartedConversation(conversationId, user, wish.Locale), context.RequestAborted);
-        if (result == StartResult.Ended)
+        if (result is StartResult.Ended or StartResult.Busy)
         {
-            return Refusal.ConversationNotFound;
+            return result == StartResult.Ended ? Refusal.ConversationNotFound : Refusal.Busy(RetryStart);
         }
 
         var vouched = caller.HasSecret && user is not null && TokenWish.IsReserved(user.Id) ? user : caller.User;

@@ -11,4 +11,7 @@ public enum StartResult
 
     /// <summary>It is over and cannot be opened again.</summary>
     Ended,
+
+    /// <summary>It cannot be kept at the moment: 503.</summary>
+    Busy,
 }

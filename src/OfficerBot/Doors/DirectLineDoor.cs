@@ -27,9 +27,17 @@ internal sealed partial class DirectLineDoor(
     public async Task<StartResult> StartedAsync(StartedConversation started, CancellationToken cancel)
     {
         var now = office.GetCurrentInstant();
-        var (result, changed) = await store.WriteAsync(s => Start(s, started, now), cancel);
-        Publish(changed);
-        return result;
+        try
+        {
+            var (result, changed) = await store.WriteAsync(s => Start(s, started, now), cancel);
+            Publish(changed);
+            return result;
+        }
+        catch (StoreUnavailableException e)
+        {
+            NotStored(e, e.Reason);
+            return StartResult.Busy;
+        }
     }
 
     /// <inheritdoc/>

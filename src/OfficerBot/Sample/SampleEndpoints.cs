@@ -1,3 +1,4 @@
+using System.Net;
 using NodaTime;
 using OfficerBot.Clocks;
 using OfficerBot.Storage;
@@ -13,7 +14,7 @@ internal static class SampleEndpoints
     /// <summary>Maps <c>/sample/**</c>.</summary>
     public static void MapSample(this WebApplication app)
     {
-        var sample = app.MapGroup("/sample").AddEndpointFilter(RefuseOtherSites);
+        var sample = app.MapGroup("/sample").AddEndpointFilter(RefuseOtherSites).AddEndpointFilter(TellOfFullDisk);
         var room = app.Services.GetRequiredService<SampleRoom>();
         var clock = app.Services.GetRequiredService<SampleClock>();
         sample.MapGet("", () => Describe(app.Services, room, clock));
@@ -70,9 +71,25 @@ internal static class SampleEndpoints
     {
         var request = context.HttpContext.Request;
         var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}"
+        return IsThisMachine(request.Host) && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}")
             ? next(context)
             : ValueTask.FromResult<object?>(Results.Json(Error("OtherSite", "Only the sample's own page may ask this."), statusCode: 403));
+    }
+
+    // Another site may point its own name here; then its page's origin equals the host it asks.
+    private static bool IsThisMachine(HostString host) =>
+        host.Host == "localhost" || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static async ValueTask<object?> TellOfFullDisk(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (StoreUnavailableException)
+        {
+            return Results.Json(Error("ServiceUnavailable", "Nothing can be stored at the moment."), statusCode: 503);
+        }
     }
 
     private static IResult Refused(string code, string message) => Results.BadRequest(Error(code, message));

@@ -12,6 +12,9 @@ internal sealed record OfficeSettings
     /// <summary>Further settings as on the command line: <c>--Section:Key</c>, <c>value</c>.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
+    /// <summary>The data folder, such as one on a disk of its own; made when missing. Null: a new one, removed afterwards.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Replaces parts at the network; called at every start.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 }

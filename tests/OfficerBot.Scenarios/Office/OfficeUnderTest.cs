@@ -18,13 +18,17 @@ namespace OfficerBot.Scenarios.Office;
 /// </summary>
 internal sealed class OfficeUnderTest : IServiceUnderTest
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("officerbot-scenario-").FullName;
+    private readonly string _folder;
     private readonly OfficeSettings _settings;
     private readonly HttpClient _http = new();
     private WebApplication? _app;
     private string _url = "http://127.0.0.1:0";
 
-    private OfficeUnderTest(OfficeSettings settings) => _settings = settings;
+    private OfficeUnderTest(OfficeSettings settings)
+    {
+        _settings = settings;
+        _folder = settings.Folder ?? Directory.CreateTempSubdirectory("officerbot-scenario-").FullName;
+    }
 
     /// <summary>Machine time, standing still unless the settings let it run.</summary>
     public ManualTime Machine { get; } = new();
@@ -74,6 +78,13 @@ internal sealed class OfficeUnderTest : IServiceUnderTest
         answer.EnsureSuccessStatusCode();
         var seat = await answer.Content.ReadFromJsonAsync<SampleSeat>() ?? throw new InvalidDataException("No seat.");
         return new Seat(this, _http, seat.ConversationId, seat.Token);
+    }
+
+    /// <summary>Asks for a private seat, whatever comes of it: the HTTP status.</summary>
+    public async Task<int> TrySitAsync(string person)
+    {
+        using var answer = await _http.PostAsJsonAsync(new Uri(Root, "sample/sit"), new { person, room = "private" });
+        return (int)answer.StatusCode;
     }
 
     /// <summary>Sits down as somebody on no roster, with an account of his own.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using OfficerBot.Tests.Protocol.Host;
 
 namespace OfficerBot.Scenarios.Office;
 
@@ -26,6 +27,23 @@ internal sealed class Seat(OfficeUnderTest office, HttpClient http, string conve
 
     /// <summary>Deletes an earlier message on the platform.</summary>
     public Task<Heard> DeleteAsync(string id) => PostAsync(new { type = "messageDelete", id });
+
+    /// <summary>Posts an activity, whatever comes of it: the HTTP status and the answer.</summary>
+    public async Task<(int Status, string Body)> TryAsync(object activity)
+    {
+        using var request = Request($"v3/directline/conversations/{conversation}/activities", JsonContent.Create(activity));
+        using var answer = await http.SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Opens the room's socket, from now on.</summary>
+    public async Task<WireSocket> ListenAsync()
+    {
+        using var request = Request("v3/directline/conversations", JsonContent.Create(new { locale = "zh-CN" }));
+        using var answer = await http.SendAsync(request);
+        var stream = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("streamUrl").GetString();
+        return await WireSocket.OpenAsync(stream ?? throw new InvalidDataException("No stream."));
+    }
 
     /// <summary>The room's log as this person sees it, oldest change first.</summary>
     public async Task<IReadOnlyList<JsonElement>> ReadAsync()
