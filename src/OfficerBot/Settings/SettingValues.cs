@@ -5,6 +5,8 @@ internal sealed class SettingValues(IConfiguration configuration, List<string> p
 {
     public string? Text(string key) => configuration[key] is { Length: > 0 } value ? value.Trim() : null;
 
+    public bool HasAny(string section) => configuration.GetSection(section).GetChildren().Any();
+
     public string? Url(string key)
     {
         var value = Text(key);

@@ -98,6 +98,11 @@ public static class SettingsReader
             problems.Add($"Sample:Enabled is allowed only while the service listens on this machine alone; Urls is {urls}.");
         }
 
+        if (enabled && read.HasAny("Kestrel:Endpoints"))
+        {
+            problems.Add("Kestrel:Endpoints would listen beside Urls; with Sample:Enabled only Urls on this machine are allowed.");
+        }
+
         var clock = read.Text("Sample:Clock") ?? "2020-09-16T08:30";
         var parsed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(clock);
         if (!parsed.Success)
