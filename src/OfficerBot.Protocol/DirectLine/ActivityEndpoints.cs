@@ -31,7 +31,7 @@ internal sealed partial class ActivityEndpoints(
         catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            ReadingFailed(logger, problem);
+            ReadingFailed(logger, LoggedCause.Of(problem));
             return Frame([], watermark ?? 0, viewer);
         }
     }
@@ -52,6 +52,6 @@ internal sealed partial class ActivityEndpoints(
     private static FileContentHttpResult Frame(IReadOnlyList<LoggedActivity> activities, long after, Viewer viewer) =>
         TypedResults.Bytes(ActivityFrame.Write(activities, after, viewer), "application/json; charset=utf-8");
 
-    [LoggerMessage(2102, LogLevel.Error, "Reading a conversation failed; the client was told that nothing is new")]
-    private static partial void ReadingFailed(ILogger logger, Exception problem);
+    [LoggerMessage(2102, LogLevel.Error, "Reading a conversation failed; the client was told that nothing is new. {Cause}")]
+    private static partial void ReadingFailed(ILogger logger, string cause);
 }

@@ -65,7 +65,7 @@ internal sealed partial class DirectLineGate(DirectLineTokens tokens, OriginPoli
         catch (Exception problem) when (!context.Response.HasStarted)
 #pragma warning restore CA1031
         {
-            EndpointFailed(logger, problem);
+            EndpointFailed(logger, LoggedCause.Of(problem));
             await Refusal.OurFault.ExecuteAsync(context);
         }
     }
@@ -99,6 +99,6 @@ internal sealed partial class DirectLineGate(DirectLineTokens tokens, OriginPoli
             ? value
             : null;
 
-    [LoggerMessage(2101, LogLevel.Error, "A Direct Line request failed")]
-    private static partial void EndpointFailed(ILogger logger, Exception problem);
+    [LoggerMessage(2101, LogLevel.Error, "A Direct Line request failed. {Cause}")]
+    private static partial void EndpointFailed(ILogger logger, string cause);
 }

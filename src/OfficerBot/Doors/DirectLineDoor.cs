@@ -5,6 +5,7 @@ using OfficerBot.Conversation.Turns;
 using OfficerBot.Conversation.Understanding.Items;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.People;
+using OfficerBot.Protocol;
 using OfficerBot.Protocol.Activities;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Storage;
@@ -35,7 +36,7 @@ internal sealed partial class DirectLineDoor(
         }
         catch (StoreUnavailableException e)
         {
-            NotStored(e, e.Reason);
+            NotStored(e.Reason, LoggedCause.Of(e));
             return StartResult.Busy;
         }
     }
@@ -52,7 +53,7 @@ internal sealed partial class DirectLineDoor(
         }
         catch (StoreUnavailableException e)
         {
-            NotStored(e, e.Reason);
+            NotStored(e.Reason, LoggedCause.Of(e));
             hub.Pass(post.ConversationId, Unstored(post));
             return new PostResult.Busy(TimeSpan.FromSeconds(30));
         }
@@ -65,7 +66,7 @@ internal sealed partial class DirectLineDoor(
     private async Task<PostResult> AnswerFaultAsync(IncomingPost post, Instant now, Exception cause, CancellationToken cancel)
     {
         var fault = new Fault(UnguessableKey.New()[..6]);
-        TurnFailed(cause, fault.Number!);
+        TurnFailed(fault.Number!, LoggedCause.Of(cause));
         var (result, changed) = await store.WriteAsync(s => Post(s, post, now, fault), cancel);
         Publish(changed);
         return result;
@@ -232,9 +233,9 @@ internal sealed partial class DirectLineDoor(
         public static Fault None { get; } = new((string?)null);
     }
 
-    [LoggerMessage(101, LogLevel.Error, "A message could not be stored: {Reason}.")]
-    private partial void NotStored(Exception cause, UnavailableReason reason);
+    [LoggerMessage(101, LogLevel.Error, "A message could not be stored: {Reason}. {Cause}")]
+    private partial void NotStored(UnavailableReason reason, string cause);
 
-    [LoggerMessage(102, LogLevel.Error, "A turn failed; the person was told fault {Number}.")]
-    private partial void TurnFailed(Exception cause, string number);
+    [LoggerMessage(102, LogLevel.Error, "A turn failed; the person was told fault {Number}. {Cause}")]
+    private partial void TurnFailed(string number, string cause);
 }

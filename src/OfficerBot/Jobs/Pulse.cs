@@ -1,3 +1,5 @@
+using OfficerBot.Protocol;
+
 namespace OfficerBot.Jobs;
 
 /// <summary>
@@ -70,13 +72,13 @@ internal sealed partial class Pulse(IEnumerable<IJob> jobs, TimeProvider machine
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            JobFailed(e, job.GetType().Name); // one of the four edges: the rows stay open, the next beat tries again
+            JobFailed(job.GetType().Name, LoggedCause.Of(e)); // one of the four edges: the rows stay open, the next beat tries again
             return false;
         }
     }
 
-    [LoggerMessage(201, LogLevel.Error, "Job {Job} failed; what it left open is tried again.")]
-    private partial void JobFailed(Exception cause, string job);
+    [LoggerMessage(201, LogLevel.Error, "Job {Job} failed; what it left open is tried again. {Cause}")]
+    private partial void JobFailed(string job, string cause);
 }
 
 /// <summary>Work that lies in rows.</summary>
