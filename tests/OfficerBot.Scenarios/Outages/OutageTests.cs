@@ -38,6 +38,19 @@ public sealed class OutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Down_from_1105_to_1147_only_the_last_call_is_sent_and_the_nudge_before_it_recorded()
+    {
+        await _office.MoveClockAsync("11:05");
+
+        var heard = await DownForAsync(TimeSpan.FromMinutes(42));
+
+        heard.Should().NotContain(r => r.Reply == "noon_nudge");
+        heard.Where(r => r.Reply == "noon_last_call").Should().ContainSingle().Which.Person.Should().Be(Id("苏赛飞"));
+        var told = heard.Where(r => r.Reply == "caught_up").Should().ContainSingle().Subject;
+        (told.Value("sent"), told.Value("recorded")).Should().Be(("1", "1"));
+    }
+
+    [Fact]
     public async Task Down_over_noon_the_standings_are_written_late_nudges_are_not_sent_and_nothing_is_doubled()
     {
         await _office.MoveClockAsync("11:00");
