@@ -17,7 +17,7 @@ internal static class Welcome
 
         if (turn.Speaker is not { } person)
         {
-            turn.Answer(new Stranger());
+            Stranger(turn, isAddressed: true); // whoever opens a private chat speaks to the bot
             return;
         }
 

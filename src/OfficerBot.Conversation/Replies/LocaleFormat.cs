@@ -46,7 +46,14 @@ public abstract class LocaleFormat
     public static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A length of time, at most two units, down to minutes; <c>ago</c> and <c>later</c> say it from now, in one unit.</summary>
-    public string Span(Duration span, string? form) => form switch
+    public string Span(Duration span, string? form) => Whole(ToMinute(span), form);
+
+    // Said to the nearest minute: at 11:12:01 there are 48 minutes left, not 47.
+    private static Duration ToMinute(Duration span) => span < Duration.FromMinutes(1)
+        ? span
+        : Duration.FromMinutes(Math.Round(span.TotalMinutes, MidpointRounding.AwayFromZero));
+
+    private string Whole(Duration span, string? form) => form switch
     {
         "ago" => (AnyMoment - span.ToTimeSpan()).Humanize(true, AnyMoment, _culture),
         "later" => (AnyMoment + span.ToTimeSpan()).Humanize(true, AnyMoment, _culture),
