@@ -63,6 +63,7 @@ internal static class Service
     private static void Map(WebApplication app, OfficerBotSettings settings)
     {
         app.Use(SafeHeaders);
+        app.Use(Faults.AnswerAsync);
         var pages = new PhysicalFileProvider(Path.Combine(Contents.ProgramFolder, "wwwroot"));
         app.UseStaticFiles(new StaticFileOptions
         {

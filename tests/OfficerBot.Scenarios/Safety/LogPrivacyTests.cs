@@ -2,6 +2,7 @@ using NodaTime;
 using OfficerBot.Conversation.Reports;
 using OfficerBot.Domain.Papers;
 using OfficerBot.Scenarios.Office;
+using OfficerBot.Wiring;
 
 namespace OfficerBot.Scenarios.Safety;
 
@@ -46,6 +47,19 @@ public sealed class LogPrivacyTests
         heard.Names.Should().Equal("something_went_wrong");
         log.Lines.Should().Contain(l => l.Contains(heard.Only.Value("fault"), StringComparison.Ordinal) && l.Contains(nameof(TalkativePress), StringComparison.Ordinal));
         AssertNothingOfAnybody(log, office);
+    }
+
+    [Fact]
+    public async Task A_request_that_nobody_caught_is_logged_without_its_words_too()
+    {
+        var log = new EveryLogLine();
+        await using var services = new ServiceCollection().AddLogging(l => l.AddProvider(log)).BuildServiceProvider();
+        var context = new DefaultHttpContext { RequestServices = services };
+
+        await Faults.AnswerAsync(context, _ => throw new FormatException(Planted));
+
+        context.Response.StatusCode.Should().Be(500);
+        log.Lines.Should().ContainSingle().Which.Should().Contain(nameof(FormatException)).And.NotContain(Planted);
     }
 
     private static Task<OfficeUnderTest> OpenAsync(EveryLogLine log, Action<IServiceCollection> replace) => OfficeUnderTest.OpenAsync(new()
