@@ -7,6 +7,9 @@ namespace OfficerBot.Protocol.DirectLine;
 internal sealed class StreamEndpoint(
     DirectLineHub hub, IConversationLog log, DirectLineSettings settings, TimeProvider machineTime, IHostApplicationLifetime life)
 {
+    // Of its own, however often is pinged: a busy machine may take longer than one interval to answer.
+    private static readonly TimeSpan TimeToAnswerAPing = TimeSpan.FromSeconds(20);
+
     /// <summary>Bounds a page that opens windows without end; the next one that closes makes room.</summary>
     private static readonly TimeSpan RetryFullRoom = TimeSpan.FromSeconds(10);
 
@@ -57,5 +60,5 @@ internal sealed class StreamEndpoint(
         return Results.Empty;
     }
 
-    private WebSocketAcceptContext Acceptance() => new() { KeepAliveInterval = settings.KeepAlive, KeepAliveTimeout = settings.KeepAlive };
+    private WebSocketAcceptContext Acceptance() => new() { KeepAliveInterval = settings.KeepAlive, KeepAliveTimeout = TimeToAnswerAPing };
 }
