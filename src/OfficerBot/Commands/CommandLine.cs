@@ -33,6 +33,7 @@ internal static class CommandLine
             Check.Command(settings),
             Preview.Command(settings),
             Why.Command(settings),
+            Dates.Command(settings),
             Talk.Command(settings),
             BindPerson.Command(settings),
             LinkChat.Command(settings),

@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using OfficerBot.Conversation.Understanding;
+using OfficerBot.Conversation.Understanding.Dates;
+using OfficerBot.Wiring;
+
+namespace OfficerBot.Commands;
+
+/// <summary>
+/// <c>officerbot dates FILE.jsonl</c>: reads phrases in the form of the corpora (id, phrase, reference, perhaps prefer and context) and prints one JSON line
+/// each: id, start, end, grain of the first date found, and all of them in <c>entities</c>. A date that cannot be (2月30日) has neither start nor end.
+/// </summary>
+internal static class Dates
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm");
+    private static readonly LocalDateTimePattern Second = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm:ss");
+
+    /// <summary>The command.</summary>
+    public static Command Command(string[] settings)
+    {
+        var file = new Argument<string>("file") { Description = "JSON lines: id, phrase, reference (2020-09-16T10:20+08:00; without one, 2020-09-16T10:20); perhaps prefer (past, future) and context (event: day)." };
+        var command = new Command("dates", "Reads date phrases from a file and prints what each means, one JSON line each.") { file };
+        command.SetAction(p => Run(settings, p.GetRequiredValue(file)));
+        return command;
+    }
+
+    private static int Run(string[] settings, string file)
+    {
+        if (!File.Exists(file))
+        {
+            return Refusal.Print([$"There is no file {file}."]);
+        }
+
+        var contents = Contents.Load(CommandSettings.Read(settings));
+        var calendar = new CalendarDays(contents.Calendar);
+        var number = 0;
+        foreach (var line in File.ReadLines(file))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            if (Answer(contents.Language.Dates, calendar, line) is not { } answer)
+            {
+                return Refusal.Print([$"{file}:{number}: not a date phrase: a line needs phrase, and a reference like 2020-09-16T10:20."]);
+            }
+
+            Console.WriteLine(answer);
+        }
+
+        return 0;
+    }
+
+    /// <summary>The line to print; null for a line that is no phrase.</summary>
+    private static string? Answer(DateReader reader, IWorkingDays calendar, string line)
+    {
+        if (Row(line) is not { } row || Text(row, "phrase") is not { } phrase)
+        {
+            return null;
+        }
+
+        var reference = Text(row, "reference") ?? "2020-09-16T10:20";
+        var length = reference is [_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, ':', _, _, ..] ? 19 : 16;
+        if (reference.Length < length || (length == 19 ? Second : Minute).Parse(reference[..length]) is not { Success: true } now)
+        {
+            return null;
+        }
+
+        var offset = reference[length..];
+        var found = reader.Read(phrase, new DateContext(now.Value, Text(row, "prefer"), calendar, Events(row)));
+        var first = found.Count == 0 ? null : found[0].Span;
+        var answer = Entity(first, offset);
+        answer.Insert(0, "id", row["id"]?.DeepClone());
+        answer["entities"] = new JsonArray([.. found.Select(f => WithWords(f, offset))]);
+        return answer.ToJsonString(Plain);
+    }
+
+    private static JsonObject WithWords(DateSaid found, string offset)
+    {
+        var entity = Entity(found.Span, offset);
+        entity["text"] = found.Span.Words;
+        entity["kind"] = found.Kind;
+        if (found.Recur is { } recur)
+        {
+            entity["recur"] = recur;
+        }
+
+        return entity;
+    }
+
+    private static JsonObject Entity(TimeSpanSaid? span, string offset) => new()
+    {
+        ["start"] = Moment(span, span?.Start, offset), ["end"] = Moment(span, span?.End, offset), ["grain"] = span is null ? "none" : span.Grain,
+    };
+
+    private static string? Moment(TimeSpanSaid? span, LocalDateTime? moment, string offset)
+        => span is { IsImpossible: false } && moment is { } at ? Second.Format(at) + offset : null;
+
+    private static Dictionary<string, EventDays> Events(JsonObject row)
+    {
+        var events = new Dictionary<string, EventDays>();
+        foreach (var (name, value) in row["context"] as JsonObject ?? [])
+        {
+            var days = (value?.ToString() ?? "").Split('/').Select(LocalDatePattern.Iso.Parse).ToArray();
+            if (days is [{ Success: true } first, ..])
+            {
+                events[name] = new(first.Value, days is [_, { Success: true } until] ? until.Value : null);
+            }
+        }
+
+        return events;
+    }
+
+    private static JsonObject? Row(string line)
+    {
+        try
+        {
+            return JsonNode.Parse(line) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null; // told with its line by the caller
+        }
+    }
+
+    private static string? Text(JsonObject row, string name) => row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}
