@@ -7,18 +7,19 @@ using OfficerBot.Conversation.Turns;
 using OfficerBot.Conversation.Understanding.Items;
 using OfficerBot.Domain.People;
 using OfficerBot.Protocol.Activities;
+using OfficerBot.Protocol.Authentication;
 using OfficerBot.Protocol.DirectLine;
-using OfficerBot.Settings;
 using OfficerBot.Storage;
 using OfficerBot.Turns;
 
 namespace OfficerBot.Doors;
 
 /// <summary>
-/// <c>POST /api/messages</c>, the Bot Framework's door. It takes anybody's word, so it is open in sample mode on this machine only and answers 401
-/// otherwise, until it can tell who calls. 2xx means that message, turn and answers are on the disk.
+/// <c>POST /api/messages</c>, the Bot Framework's door. <see cref="ChannelAuthenticator"/> says who calls; in sample mode it takes anybody's word, so
+/// the door is then open to this machine only. 2xx means that message, turn and answers are on the disk.
 /// </summary>
-internal sealed class ChannelDoor(SqliteStore store, OfficeClock office, TimeProvider machine, TurnRunner turns, DirectLineHub hub, OfficerBotSettings settings)
+internal sealed class ChannelDoor(
+    SqliteStore store, OfficeClock office, TimeProvider machine, TurnRunner turns, DirectLineHub hub, ChannelAuthenticator authenticator)
 {
     private const int MostBytes = 1024 * 1024;
 
@@ -27,10 +28,19 @@ internal sealed class ChannelDoor(SqliteStore store, OfficeClock office, TimePro
     {
         if (!IsOpenTo(http))
         {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            return Refused(401, "Unauthorized", "Authorization is required");
+            return Turned(http, 401);
         }
 
+        return await authenticator.AuthenticateAsync(http.Request.Headers.Authorization, http.RequestAborted) switch
+        {
+            Authentication.Refused refused => Turned(http, refused.Status),
+            Authentication.Accepted { Caller: var caller } => await ReadAsync(http, caller),
+            _ => throw new InvalidOperationException("A caller is accepted or refused."),
+        };
+    }
+
+    private async Task<IResult> ReadAsync(HttpContext http, Caller caller)
+    {
         if (await TextOfAsync(http.Request.Body, http.RequestAborted) is not { } text)
         {
             return Refused(413, "MessageSizeTooBig", "An activity has at most 1 MB");
@@ -39,16 +49,33 @@ internal sealed class ChannelDoor(SqliteStore store, OfficeClock office, TimePro
         return ActivityReader.ReadFromChannel(text) switch
         {
             ActivityReading.Refused refused => Refused(400, refused.Code, refused.Message),
+            ActivityReading.Accepted { Activity: var activity } when caller.MayBring(activity) is { } refusal => Turned(http, refusal.Status),
             ActivityReading.Accepted { Activity: var activity } => Missing(activity) is { } name
                 ? Refused(400, "MissingProperty", $"{name} is required")
-                : await TakeAsync(activity, $"{http.Request.Scheme}://{http.Request.Host}", http.RequestAborted),
+                : await TakeAsync(activity with { CallerId = caller.CallerId }, $"{http.Request.Scheme}://{http.Request.Host}", http.RequestAborted),
             _ => throw new InvalidOperationException("An activity is accepted or refused."),
         };
     }
 
-    // A page of another site has an origin; a channel never has one.
-    private bool IsOpenTo(HttpContext http) => settings.Sample.Enabled && settings.BotFramework.AppId is null
-        && http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && http.Request.Headers.Origin.Count == 0;
+    // While nobody has to prove anything: this machine's programs, and no page. A page of another site has an origin; a channel never has one.
+    private bool IsOpenTo(HttpContext http) => !authenticator.IsAnonymous
+        || (http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && http.Request.Headers.Origin.Count == 0);
+
+    // Why is in the log, and nowhere else.
+    private static IResult Turned(HttpContext http, int status)
+    {
+        if (status == 401)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        return status switch
+        {
+            401 => Refused(status, "Unauthorized", "Authorization is required"),
+            403 => Refused(status, "Forbidden", "Not allowed"),
+            _ => Refused(status, "ServiceUnavailable", "Try again later"),
+        };
+    }
 
     private static string? Missing(Activity activity) => activity switch
     {

@@ -19,6 +19,7 @@ using OfficerBot.Files;
 using OfficerBot.Jobs;
 using OfficerBot.Mail;
 using OfficerBot.Mail.Smtp;
+using OfficerBot.Protocol.Authentication;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Requests;
 using OfficerBot.Sample;
@@ -99,6 +100,12 @@ internal static class Wiring
         services.AddSingleton<IConversationLog>(s => s.GetRequiredService<DirectLineLog>());
         services.AddSingleton<IAttachmentStore>(s => s.GetRequiredService<DirectLineLog>());
         services.AddSingleton<IDirectLineDoor, DirectLineDoor>();
+        services.AddSingleton(new AuthenticationSettings
+        {
+            AppId = settings.BotFramework.AppId,
+            IsAnonymous = settings.Sample.Enabled && settings.BotFramework.AppId is null,
+        });
+        services.AddSingleton<ChannelAuthenticator>();
         services.AddSingleton<ChannelDoor>();
     }
 
