@@ -1,8 +1,10 @@
+using OfficerBot.Scenarios.Campaigns;
 using Xunit.Abstractions;
 
 namespace OfficerBot.Scenarios.Kills;
 
 /// <summary>What was acknowledged survives kill -9, once.</summary>
+[Trait(Campaign.Trait, "kills")]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const string Product = "OfficerBot.dll";
