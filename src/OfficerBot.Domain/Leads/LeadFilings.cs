@@ -44,7 +44,8 @@ internal sealed class LeadFilings
     /// <summary>A lead takes the place of the unit's zero report while the day is open; a closed day keeps its 零报.</summary>
     public bool VoidZero(LocalDate day, UnitId unit, PersonId by, Instant now)
     {
-        if (SlotOf(day) is not { } due || _ledger.Filings.StandingsOf(due.Occurrence.Slot).Count > 0)
+        if (SlotOf(day) is not { } due || !_ledger.Filings.KindsAt(due.Occurrence.Slot, unit).HasFlag(FiledKinds.Zero)
+            || _ledger.Filings.StandingsOf(due.Occurrence.Slot).Count > 0)
         {
             return false;
         }

@@ -115,6 +115,9 @@ public interface IFilingRows
     /// <summary>Per unit the kinds of filing in force at a slot: the quick form behind 谁还没报.</summary>
     IReadOnlyDictionary<UnitId, FiledKinds> KindsAt(Slot slot);
 
+    /// <summary>The kinds in force of one unit.</summary>
+    FiledKinds KindsAt(Slot slot, UnitId unit);
+
     /// <summary>The standing in force (the newest row) of each unit at a slot; empty before it was closed.</summary>
     IReadOnlyList<Standing> StandingsOf(Slot slot);
 

@@ -84,6 +84,9 @@ internal sealed class FilingRows(GroupId group, Statements sql) : IFilingRows
         return kinds;
     }
 
+    public FiledKinds KindsAt(Slot slot, UnitId unit) => (FiledKinds)(sql.Number(
+        $"select kinds from slot_kinds where group_id = {group} and duty_id = {slot.Duty} and slot = {slot.AtText} and unit_id = {unit}") ?? 0);
+
     public IReadOnlyList<Standing> StandingsOf(Slot slot) => sql.List(
         $"""
         select {StandingColumns} from standing where id in (

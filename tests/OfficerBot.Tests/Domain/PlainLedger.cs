@@ -94,6 +94,8 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
 
     public IReadOnlyList<Filing> OfLead(LeadId lead) => InForce.Where(f => f.Lead == lead).ToList();
 
+    public FiledKinds KindsAt(Slot slot, UnitId unit) => KindsAt(slot).GetValueOrDefault(unit);
+
     public IReadOnlyDictionary<UnitId, FiledKinds> KindsAt(Slot slot) =>
         Of(slot).GroupBy(f => f.Unit).ToDictionary(g => g.Key, g => g.Aggregate(FiledKinds.None, (all, f) => all | (FiledKinds)(1 << (int)f.Kind)));
 
