@@ -8,4 +8,25 @@ public sealed record AuthenticationSettings
 
     /// <summary>Takes anybody's word. Sample mode on this machine only, which the settings see to.</summary>
     public bool IsAnonymous { get; init; }
+
+    /// <summary>Who signs for the channels.</summary>
+    public TokenIssuer Channel { get; init; } = new(new Uri(Cloud.Public.ChannelMetadata), [Cloud.Public.ChannelIssuer]);
+
+    /// <summary>Who signs for the emulator and for <see cref="AllowedCallers"/>; asked only when one of the two is allowed.</summary>
+    public TokenIssuer Entra { get; init; } = new(new Uri(Cloud.Public.EntraMetadata), Cloud.Public.EntraIssuersOf(null));
+
+    /// <summary>The mark of a channel on what it brings, <c>urn:botframework:azure</c>; null where none is defined.</summary>
+    public string? CallerId { get; init; } = Cloud.Public.CallerId;
+
+    /// <summary>Whether the emulator may call, which signs in as the bot itself. It is answered on this machine only.</summary>
+    public bool AllowEmulator { get; init; }
+
+    /// <summary>App ids that may call with Entra tokens: channels that have moved away from tokens of their own. Anyone else's bot is refused.</summary>
+    public IReadOnlyList<string> AllowedCallers { get; init; } = [];
+
+    /// <summary>Tenants whose people may speak to us; empty: all.</summary>
+    public IReadOnlyList<string> AllowedTenants { get; init; } = [];
+
+    /// <summary>See there.</summary>
+    public EndorsementRule Endorsements { get; init; } = EndorsementRule.Require;
 }

@@ -1,18 +1,140 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using OfficerBot.Protocol.Activities;
 
 namespace OfficerBot.Protocol.Authentication;
 
-/// <summary>Tells who calls <c>POST /api/messages</c>. Whatever it cannot prove it refuses.</summary>
-public sealed class ChannelAuthenticator(AuthenticationSettings settings)
+/// <summary>
+/// Tells who calls <c>POST /api/messages</c>, in the order of checks that the Bot Framework's authentication reference gives. Whatever it cannot prove it
+/// refuses; when the keys have never been had it answers 503, for then nobody's token is at fault.
+/// </summary>
+public sealed class ChannelAuthenticator : IDisposable
 {
     private static readonly Authentication Anybody = new Authentication.Accepted(new Caller(null, _ => null) { IsProved = false });
-    private static readonly Authentication Closed = new Authentication.Refused(401, "closed");
+
+    private readonly AuthenticationSettings _settings;
+    private readonly TimeProvider _machine;
+    private readonly CheckList _checks;
+    private readonly Refusals _refusals;
+    private readonly KeySource _source = new();
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
+    private readonly TokenPath _channel;
+    private readonly IReadOnlyList<TokenPath> _paths;
+
+    /// <summary>One for the life of the service.</summary>
+    public ChannelAuthenticator(AuthenticationSettings settings, TimeProvider machine, ILogger<ChannelAuthenticator> logger, IMeterFactory meters)
+        : this(settings, machine, logger, meters, new CheckList())
+    {
+    }
+
+    /// <param name="checks">Not all of them only in the test that shows that each is needed.</param>
+    internal ChannelAuthenticator(
+        AuthenticationSettings settings, TimeProvider machine, ILogger<ChannelAuthenticator> logger, IMeterFactory meters, CheckList checks)
+    {
+        (_settings, _machine, _checks) = (settings, machine, checks);
+        _refusals = new(logger, meters);
+        _channel = Path(settings.Channel, false, logger);
+        _paths = settings.AllowEmulator || settings.AllowedCallers.Count > 0 ? [_channel, Path(settings.Entra, true, logger)] : [_channel];
+    }
 
     /// <summary>True while it takes anybody's word; then the door itself has to see to it that only this machine calls.</summary>
-    public bool IsAnonymous => settings.IsAnonymous;
+    public bool IsAnonymous => _settings.IsAnonymous;
+
+    /// <summary>Keeps the keys fresh until it is cancelled, beginning now. Failures are logged, and tried again.</summary>
+    public Task KeepKeysAsync(CancellationToken stop) =>
+        IsAnonymous || _settings.AppId is null ? Task.CompletedTask : Task.WhenAll(_paths.Select(p => p.Keys.KeepAsync(stop)));
 
     /// <summary>Reads and checks the token. Never throws for input.</summary>
     /// <param name="authorization">The <c>Authorization</c> headers of the request as they came.</param>
-    public ValueTask<Authentication> AuthenticateAsync(StringValues authorization, CancellationToken cancel) =>
-        ValueTask.FromResult(settings.IsAnonymous ? Anybody : Closed);
+    public async ValueTask<Authentication> AuthenticateAsync(StringValues authorization, CancellationToken cancel)
+    {
+        if (IsAnonymous)
+        {
+            return Anybody;
+        }
+
+        if (_settings.AppId is null)
+        {
+            return _refusals.Of("closed", 401, null);
+        }
+
+        if (Presented.Of(authorization) is not { } presented)
+        {
+            return _refusals.Of("no-token", 401, null);
+        }
+
+        if (_checks.FirstUnmet(CheckList.Headers, presented) is { } unmet)
+        {
+            return _refusals.Of(unmet.Reason, unmet.Status, null);
+        }
+
+        return UnprovedToken.Read(presented.Token) is { } token ? await ProveAsync(token, cancel) : _refusals.Of("not-a-token", 401, null);
+    }
+
+    public void Dispose() => _source.Dispose();
+
+    private async ValueTask<Authentication> ProveAsync(UnprovedToken token, CancellationToken cancel)
+    {
+        var path = _paths.FirstOrDefault(p => p.Issuer.Names.Contains(token.Issuer, StringComparer.Ordinal));
+        var evidence = new Evidence { Settings = _settings, Token = token, Now = _machine.GetUtcNow().ToUnixTimeSeconds(), Path = path };
+        if (_checks.FirstUnmet(CheckList.Tokens, evidence) is { } unmet)
+        {
+            return Refuse(unmet, evidence);
+        }
+
+        path ??= _channel;
+        if (await path.Keys.RingForAsync(token.KeyId, cancel) is not { } ring)
+        {
+            return _refusals.Of("keys-unavailable", 503, token);
+        }
+
+        evidence = evidence with { Path = path, Ring = ring, Key = ring.Find(token.KeyId) };
+        return _checks.FirstUnmet(CheckList.Keys, evidence) is { } unfit ? Refuse(unfit, evidence) : await ValidateAsync(evidence, path);
+    }
+
+    private async ValueTask<Authentication> ValidateAsync(Evidence evidence, TokenPath path)
+    {
+        var result = await _handler.ValidateTokenAsync(evidence.Token.Text, path.Parameters);
+        if (!result.IsValid)
+        {
+            return _refusals.Of(result.Exception is SecurityTokenInvalidAudienceException ? "other-audience" : "bad-signature", 401, evidence.Token);
+        }
+
+        evidence = evidence with { Key = evidence.Ring?.Find(result.SecurityToken.SigningKey?.KeyId) ?? evidence.Key };
+        if (path.IsEntra && _checks.FirstUnmet(CheckList.Entra, evidence) is { } unmet)
+        {
+            return Refuse(unmet, evidence);
+        }
+
+        return new Authentication.Accepted(new Caller(path.IsEntra ? $"urn:botframework:aadappid:{evidence.CallingApp}" : _settings.CallerId, a => Judge(evidence, a)));
+    }
+
+    private Authentication.Refused? Judge(Evidence evidence, Activity activity) =>
+        _checks.FirstUnmet(CheckList.Activities, evidence with { Activity = activity }) is { } unmet ? Refuse(unmet, evidence) : null;
+
+    private Authentication.Refused Refuse(Check unmet, Evidence evidence) => _refusals.Of(unmet.Reason, unmet.Status, evidence.Token);
+
+    private TokenPath Path(TokenIssuer issuer, bool isEntra, ILogger logger)
+    {
+        var keys = new SigningKeys(issuer.Metadata, _source, _machine, logger);
+        var parameters = new TokenValidationParameters
+        {
+            // These two are checks of ours, made before the signature: the path was chosen by the issuer, and time is machine time.
+            ValidateIssuer = false,
+            ValidateLifetime = false,
+            AudienceValidator = (audiences, _, _) => audiences.Any(a => AppIds.AreSame(a, _settings.AppId)),
+            IssuerSigningKeyResolver = (_, _, id, _) => keys.Ring is { } ring ? ring.Find(id)?.Alone ?? ring.All : [], // a name unknown to the ring has been refused
+            TryAllIssuerSigningKeys = false,
+            RequireSignedTokens = true,
+        };
+        foreach (var check in CheckList.Library.Where(c => !_checks.Has(c)))
+        {
+            check.TurnOff(parameters);
+        }
+
+        return new(issuer, isEntra, keys, parameters);
+    }
 }

@@ -48,8 +48,3 @@ public sealed record MailSection(string? Host, int Port, MailSecurity Security, 
 /// <param name="Enabled">Set, or true while nothing is configured.</param>
 /// <param name="Clock">Local office time a new sample starts at.</param>
 public sealed record SampleSection(bool Enabled, NodaTime.LocalDateTime Clock);
-
-/// <summary>The Bot Framework door (the next issue opens it).</summary>
-public sealed record BotFrameworkSection(
-    string? AppId, string? AppPassword, string? TenantId, string? OpenIdMetadataUrl, string? TokenIssuer, string? TokenUrl,
-    IReadOnlyList<string> AllowedServiceUrls, string Endorsements);

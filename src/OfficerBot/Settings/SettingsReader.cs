@@ -14,8 +14,7 @@ public static class SettingsReader
         ["Content"] = ["Path"],
         ["Mail"] = ["Host", "Port", "Security", "User", "Password", "From", "Folder"],
         ["Sample"] = ["Enabled", "Clock"],
-        ["BotFramework"] =
-            ["AppId", "AppPassword", "TenantId", "OpenIdMetadataUrl", "TokenIssuer", "TokenUrl", "AllowedServiceUrls", "Endorsements"],
+        ["BotFramework"] = BotFrameworkReader.Keys,
     };
 
     /// <summary>Default address: loopback only.</summary>
@@ -34,6 +33,7 @@ public static class SettingsReader
         var read = new SettingValues(configuration, problems);
         var urls = read.Text("Urls") ?? read.Text("ASPNETCORE_URLS") ?? DefaultUrls;
         var storage = read.Text("Storage:Path") ?? Path.Combine("data", "officerbot.db");
+        var sample = Sample(read, problems, urls);
         var settings = new OfficerBotSettings(
             urls,
             read.Url("PublicUrl"),
@@ -43,8 +43,8 @@ public static class SettingsReader
             read.Text("Notices:Path") ?? Path.Combine(baseFolder, "deploy", "notices"),
             read.Text("Content:Path") ?? Path.Combine(baseFolder, "dialogs"),
             Mail(read, problems, storage),
-            Sample(read, problems, urls),
-            Framework(read));
+            sample,
+            BotFrameworkReader.Read(read, problems, sample.Enabled));
         if (!settings.Sample.Enabled && settings.Mail.Host is null && read.Text("Mail:Folder") is null)
         {
             problems.Add("Mail:Host is not set. Name the mail server, or a folder in Mail:Folder, or start with Sample:Enabled=true to try things out.");
@@ -112,16 +112,6 @@ public static class SettingsReader
 
         return new(enabled, parsed.Success ? parsed.Value : default);
     }
-
-    private static BotFrameworkSection Framework(SettingValues read) => new(
-        read.Text("BotFramework:AppId"),
-        read.Text("BotFramework:AppPassword"),
-        read.Text("BotFramework:TenantId"),
-        read.Url("BotFramework:OpenIdMetadataUrl"),
-        read.Text("BotFramework:TokenIssuer"),
-        read.Url("BotFramework:TokenUrl"),
-        read.List("BotFramework:AllowedServiceUrls"),
-        read.Text("BotFramework:Endorsements") ?? "Require");
 
     private static bool IsLoopbackHost(string host) =>
         host == "localhost" || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));

@@ -100,12 +100,7 @@ internal static class Wiring
         services.AddSingleton<IConversationLog>(s => s.GetRequiredService<DirectLineLog>());
         services.AddSingleton<IAttachmentStore>(s => s.GetRequiredService<DirectLineLog>());
         services.AddSingleton<IDirectLineDoor, DirectLineDoor>();
-        services.AddSingleton(new AuthenticationSettings
-        {
-            AppId = settings.BotFramework.AppId,
-            IsAnonymous = settings.Sample.Enabled && settings.BotFramework.AppId is null,
-        });
-        services.AddSingleton<ChannelAuthenticator>();
+        services.AddChannelAuthentication(settings.BotFramework.Authentication);
         services.AddSingleton<ChannelDoor>();
     }
 

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+
+namespace OfficerBot.Protocol.Authentication;
+
+/// <summary>A published RSA key, as far as it can check a signature.</summary>
+/// <param name="Id">Its <c>kid</c>.</param>
+/// <param name="Algorithm">The one algorithm it is published for, or null.</param>
+/// <param name="Use"><c>sig</c>, <c>enc</c> or null.</param>
+/// <param name="Endorsements">Channels it may sign for; null when it has none at all.</param>
+internal sealed record SigningKey(string Id, RsaSecurityKey Rsa, string? Algorithm, string? Use, IReadOnlyList<string>? Endorsements)
+{
+    /// <summary>For the validator, which asks for a list.</summary>
+    public IReadOnlyList<SecurityKey> Alone { get; } = [Rsa];
+
+    /// <summary>The key, or null when it is of another kind, has no name or cannot be read.</summary>
+    public static SigningKey? Of(JsonWebKey published)
+    {
+        if (published is not { Kty: "RSA", Kid.Length: > 0, N.Length: > 0, E.Length: > 0 })
+        {
+            return null;
+        }
+
+        try
+        {
+            var rsa = new RsaSecurityKey(new RSAParameters
+            {
+                Modulus = Base64UrlEncoder.DecodeBytes(published.N),
+                Exponent = Base64UrlEncoder.DecodeBytes(published.E),
+            }) { KeyId = published.Kid };
+            return new(published.Kid, rsa, published.Alg, published.Use, EndorsementsOf(published));
+        }
+        catch (FormatException)
+        {
+            return null; // the other keys of the set may be good
+        }
+    }
+
+    private static List<string>? EndorsementsOf(JsonWebKey published) =>
+        published.AdditionalData.TryGetValue("endorsements", out var value) && value is JsonElement { ValueKind: JsonValueKind.Array } list
+            ? [.. list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!)] // asked for on the same line
+            : null;
+}

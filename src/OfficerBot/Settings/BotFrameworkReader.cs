@@ -1,0 +1,72 @@
+using OfficerBot.Protocol.Authentication;
+
+namespace OfficerBot.Settings;
+
+/// <summary>Reads the section <c>BotFramework</c>.</summary>
+internal static class BotFrameworkReader
+{
+    /// <summary>Its settings.</summary>
+    public static readonly string[] Keys =
+    [
+        "AppId", "AppPassword", "TenantId", "Cloud", "OpenIdMetadataUrl", "TokenIssuer", "TokenUrl", "AllowedServiceUrls", "Endorsements", "AllowedTenants",
+        "AllowEmulator", "AllowedCallers", "EntraMetadataUrl", "EntraIssuers", "CallerId",
+    ];
+
+    /// <summary>The section; what is wrong with it is added to the problems.</summary>
+    /// <param name="isSample">Without an app id, sample mode takes anybody's word.</param>
+    public static BotFrameworkSection Read(SettingValues read, List<string> problems, bool isSample)
+    {
+        var cloud = Cloud.Of(read.Choice("BotFramework:Cloud", CloudName.Public));
+        return new(
+            read.Text("BotFramework:AppId"),
+            read.Text("BotFramework:AppPassword"),
+            read.Text("BotFramework:TenantId"),
+            cloud,
+            read.Url("BotFramework:TokenUrl"),
+            read.List("BotFramework:AllowedServiceUrls"),
+            Authentication(read, problems, isSample, cloud));
+    }
+
+    private static AuthenticationSettings Authentication(SettingValues read, List<string> problems, bool isSample, Cloud cloud)
+    {
+        var id = read.Text("BotFramework:AppId");
+        var settings = new AuthenticationSettings
+        {
+            AppId = id,
+            IsAnonymous = isSample && id is null,
+            Channel = new(Metadata(read, problems, "BotFramework:OpenIdMetadataUrl", cloud.ChannelMetadata), [read.Text("BotFramework:TokenIssuer") ?? cloud.ChannelIssuer]),
+            Entra = new(Metadata(read, problems, "BotFramework:EntraMetadataUrl", cloud.EntraMetadata), EntraIssuers(read, cloud)),
+            CallerId = read.Text("BotFramework:CallerId") ?? cloud.CallerId,
+            AllowEmulator = read.Switch("BotFramework:AllowEmulator", false),
+            AllowedCallers = read.List("BotFramework:AllowedCallers"),
+            AllowedTenants = read.List("BotFramework:AllowedTenants"),
+            Endorsements = read.Choice("BotFramework:Endorsements", EndorsementRule.Require),
+        };
+        if ((settings.AllowEmulator || settings.AllowedCallers.Count > 0) && settings.Entra.Names.Count == 0)
+        {
+            problems.Add("BotFramework:EntraIssuers is not set; this cloud has none by itself, and AllowEmulator and AllowedCallers need them.");
+        }
+
+        return settings;
+    }
+
+    private static IReadOnlyList<string> EntraIssuers(SettingValues read, Cloud cloud) =>
+        read.List("BotFramework:EntraIssuers") is { Count: > 0 } set ? set : cloud.EntraIssuersOf(read.Text("BotFramework:TenantId"));
+
+    // Whoever can change these documents on their way can sign as anybody.
+    private static Uri Metadata(SettingValues read, List<string> problems, string key, string otherwise)
+    {
+        var text = read.Url(key) ?? otherwise;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback))
+        {
+            return address;
+        }
+
+        if (address is not null)
+        {
+            problems.Add($"{key} is “{text}”; it must begin with https:// unless it is on this machine.");
+        }
+
+        return new(otherwise);
+    }
+}

@@ -1,0 +1,11 @@
+using OfficerBot.Protocol.Authentication;
+
+namespace OfficerBot.Settings;
+
+/// <summary>The bot as it is registered with the Bot Framework. What is not set comes from <see cref="Cloud"/>.</summary>
+/// <param name="AppId">Null: no channel can call, except anybody on this machine in sample mode.</param>
+/// <param name="TenantId">The bot's own tenant; null for a bot of many tenants.</param>
+/// <param name="Authentication">Whom to believe at the door.</param>
+public sealed record BotFrameworkSection(
+    string? AppId, string? AppPassword, string? TenantId, Cloud Cloud, string? TokenUrl, IReadOnlyList<string> AllowedServiceUrls,
+    AuthenticationSettings Authentication);
