@@ -1,0 +1,120 @@
+// The two places a bot asks for keys and tokens: the channel's OpenID metadata with its keys, and the login that gives the bot its own token.
+import { createPublicKey, generateKeyPair, randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+import jwt from "jsonwebtoken";
+import { answer, textOf } from "./http.mjs";
+
+export const everyChannel = ["msteams", "webchat", "directline", "emulator", "telegram", "slack", "email"];
+
+/** A key the channel signs with. What is published of it: JWK with key id and endorsements. */
+export class SigningKey {
+  static async make({ kid = randomUUID().replaceAll("-", ""), endorsements = everyChannel } = {}) {
+    const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
+    return new SigningKey(kid, endorsements, privateKey);
+  }
+
+  constructor(kid, endorsements, privateKey) {
+    Object.assign(this, { kid, endorsements, privateKey });
+    const { n, e } = createPublicKey(privateKey).export({ format: "jwk" });
+    this.jwk = { kty: "RSA", use: "sig", kid, x5t: kid, n, e, ...(endorsements && { endorsements }) };
+  }
+}
+
+/** What the channel says of itself, and signs. */
+export class Metadata {
+  counts = { metadata: 0, keys: 0 };
+
+  constructor(issuer, appId) {
+    Object.assign(this, { issuer, appId, published: [], faults: [] });
+  }
+
+  async start() {
+    this.published = [await SigningKey.make()];
+  }
+
+  /** A new key signs from now on. The one before stays published with `keep`, else its tokens are worth nothing. */
+  async rotate({ keep = false, endorsements } = {}) {
+    const key = await SigningKey.make({ endorsements });
+    this.published = keep ? [key, ...this.published] : [key];
+    return key.kid;
+  }
+
+  get signing() {
+    return this.published[0];
+  }
+
+  /** A token as the channel gives with each activity; every part can be replaced to make a bad one. */
+  token(serviceUrl, { key = this.signing, kid = key.kid, issuer = this.issuer, audience = this.appId, algorithm = "RS256", expiresIn = 3600, claims } = {}) {
+    return jwt.sign({ serviceurl: serviceUrl, ...claims }, key.privateKey, { algorithm, keyid: kid, issuer, audience, expiresIn, notBefore: "-5m" });
+  }
+
+  /** The metadata document, or its keys; false for other addresses. */
+  take(request, response, root) {
+    const path = request.url.split("?")[0];
+    if (path !== "/v1/.well-known/openidconfiguration" && path !== "/v1/.well-known/keys") return false;
+    const isKeys = path.endsWith("/keys");
+    this.counts[isKeys ? "keys" : "metadata"]++;
+    const fault = this.faults.shift();
+    if (fault) answer(response, fault, "down");
+    else answer(response, 200, isKeys ? { keys: this.published.map((key) => key.jwk) } : {
+      issuer: this.issuer,
+      authorization_endpoint: "https://invalid.botframework.com",
+      jwks_uri: `${root}/v1/.well-known/keys`,
+      id_token_signing_alg_values_supported: ["RS256"],
+      token_endpoint_auth_methods_supported: ["private_key_jwt"],
+    });
+    return true;
+  }
+}
+
+/** The login: client credentials in, bearer out. Faults are taken one by one: a status, or {status, body, headers}. */
+export class Login {
+  counts = { asked: 0, given: 0 };
+  faults = [];
+  issued = new Map(); // token → machine time it ends at
+
+  constructor({ appId, appPassword, scope = "https://api.botframework.com/.default", expiresIn = 3600 }, judge) {
+    Object.assign(this, { appId, appPassword, scope, expiresIn, judge });
+    this.refused = new Set();
+  }
+
+  async take(request, response) {
+    if (!/\/oauth2\/v2\.0\/token$/.test(request.url.split("?")[0])) return false;
+    this.counts.asked++;
+    const form = new URLSearchParams(await textOf(request));
+    const fault = this.faults.shift();
+    if (fault) answer(response, fault.status ?? fault, fault.body ?? { error: "temporarily_unavailable" }, fault.headers);
+    else if (!this.#isAsked(request, form)) answer(response, 401, { error: "invalid_client", error_description: "AADSTS7000215: wrong" });
+    else answer(response, 200, { token_type: "Bearer", expires_in: this.expiresIn, ext_expires_in: this.expiresIn, access_token: this.#give() });
+    return true;
+  }
+
+  /** All tokens given so far are answered with 401 from now on. */
+  revoke() {
+    this.issued.forEach((_, token) => this.refused.add(token));
+  }
+
+  /** "good", "refused" (expired or revoked) or "unknown": never given by us. */
+  standingOf(token) {
+    const end = this.issued.get(token);
+    return end === undefined ? "unknown" : this.refused.has(token) || end < Date.now() ? "refused" : "good";
+  }
+
+  #isAsked(request, form) {
+    const expected = { grant_type: "client_credentials", client_id: this.appId, client_secret: this.appPassword, scope: this.scope };
+    this.judge.holds(request.method === "POST", "the login is asked by POST");
+    this.judge.holds(request.headers["content-type"]?.split(";")[0] === "application/x-www-form-urlencoded", "the login is asked with a form");
+    this.judge.holds(!request.url.includes("?"), "nothing of the credentials is in the login's address");
+    for (const [name, value] of Object.entries(expected)) {
+      this.judge.holds(form.get(name) === value, `the login's ${name} is as set`); // the value is a secret: not told
+    }
+    return form.get("client_secret") === this.appPassword && form.get("client_id") === this.appId;
+  }
+
+  #give() {
+    this.counts.given++;
+    const token = jwt.sign({ appid: this.appId, jti: randomUUID() }, "the service URL knows its own", { expiresIn: this.expiresIn });
+    this.issued.set(token, Date.now() + this.expiresIn * 1000);
+    return token;
+  }
+}
