@@ -34,13 +34,20 @@ public abstract class Session
         Mail = new MailRows(sql, files);
         Settings = new SettingRows(sql);
         Uploads = new UploadRows(sql, files);
+        Audit = new AuditRows(sql);
     }
+
+    /// <summary>The newest migration in force.</summary>
+    public int SchemaVersion() => (int)(_sql.Number($"select max(version) from schema_version") ?? 0);
 
     /// <summary>Accounts on channels.</summary>
     public AccountRows Accounts { get; }
 
     /// <summary>Chats on channels.</summary>
     public ChatRows Chats { get; }
+
+    /// <summary>Who asked for what.</summary>
+    public AuditRows Audit { get; }
 
     /// <summary>What is to be said.</summary>
     public OutboxRows Outbox { get; }

@@ -32,7 +32,7 @@ public sealed class SqliteStore : IAsyncDisposable
 
         _sql = new Statements(connection, isReadOnly: false);
         _readers = new ReaderPool(options, Files);
-        _writer = new WriteLoop(connection, _sql, new WriteSession(_sql, Files, options.ReadNotice), _stop);
+        _writer = new WriteLoop(connection, _sql, new WriteSession(_sql, Files, options.ReadNotice), _stop, new StoreMeter(options.Meter));
     }
 
     /// <summary>What it was opened with.</summary>
@@ -43,6 +43,9 @@ public sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>Completes when the disk failed to confirm a write. The service should then end: only a new start reads what is really on the disk.</summary>
     public Task<StoreUnavailableException> Stopped => _stop.Stopped;
+
+    /// <summary>Why the newest transaction could not be kept; null when it was, or before the first.</summary>
+    public UnavailableReason? Trouble => _writer.Trouble;
 
     /// <summary>Transactions committed since the start.</summary>
     public long Commits => _writer.Commits;
@@ -91,7 +94,7 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <returns>The job's result, once it is on the disk. Faults with what the job threw, or with <see cref="StoreUnavailableException"/>.</returns>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> job, CancellationToken cancel)
     {
-        var queued = new WriteJob<T>(job, cancel);
+        var queued = new WriteJob<T>(job, cancel) { AskedAt = _writer.Moment() };
         if (!_writer.TryPost(queued))
         {
             queued.Fail(new StoreUnavailableException(UnavailableReason.Stopped, "The store is closed."));
@@ -99,6 +102,9 @@ public sealed class SqliteStore : IAsyncDisposable
 
         return queued.Done;
     }
+
+    /// <summary>True when every migration this program knows is in force.</summary>
+    public bool IsUpToDate => Read(s => s.SchemaVersion()) == Schema.Newest(Schema.Main);
 
     /// <summary>Reads one snapshot of what is committed.</summary>
     public T Read<T>(Func<ReadSession, T> query) => _readers.Read(query);

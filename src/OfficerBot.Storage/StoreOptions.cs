@@ -7,6 +7,9 @@ namespace OfficerBot.Storage;
 /// <param name="ReadNotice">Reads a stored notice: YAML text and revision. Called once per revision; may throw for a text that is no notice.</param>
 public sealed record StoreOptions(string Path, Func<string, int, Notice> ReadNotice)
 {
+    /// <summary>Where the writer is measured; null: nowhere.</summary>
+    public System.Diagnostics.Metrics.Meter? Meter { get; init; }
+
     /// <summary>Where pictures and other bytes lie.</summary>
     public string FilesPath => FilesBeside(Path);
 

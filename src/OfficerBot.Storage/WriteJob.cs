@@ -6,6 +6,9 @@ internal abstract class WriteJob(CancellationToken cancel)
     /// <summary>True when nobody wants it any more; asked before it is begun, never after.</summary>
     public bool IsCancelled => cancel.IsCancellationRequested;
 
+    /// <summary>When it was asked for; 0 while nobody measures.</summary>
+    public long AskedAt { get; init; }
+
     protected CancellationToken Cancel => cancel;
 
     /// <summary>Does the work inside the transaction. The result is kept back until <see cref="Complete"/>.</summary>

@@ -22,14 +22,16 @@ internal sealed class WriteLoop
     private readonly Statements _sql;
     private readonly WriteSession _session;
     private readonly StopSign _stop;
+    private readonly StoreMeter _meter;
     private long _atCheckpoint;
 
-    public WriteLoop(SqliteConnection connection, Statements sql, WriteSession session, StopSign stop)
+    public WriteLoop(SqliteConnection connection, Statements sql, WriteSession session, StopSign stop, StoreMeter meter)
     {
         _connection = connection;
         _sql = sql;
         _session = session;
         _stop = stop;
+        _meter = meter;
         Finished = Task.Run(LoopAsync);
     }
 
@@ -38,6 +40,12 @@ internal sealed class WriteLoop
 
     /// <summary>Commits so far, to see what group commit does.</summary>
     public long Commits { get; private set; }
+
+    /// <summary>Why the newest transaction could not be kept; null when it was.</summary>
+    public UnavailableReason? Trouble { get; private set; }
+
+    /// <summary>A moment to measure a job from.</summary>
+    public long Moment() => _meter.Moment();
 
     public bool TryPost(WriteJob job) => _queue.Writer.TryWrite(job);
 
@@ -83,7 +91,9 @@ internal sealed class WriteLoop
 
         if (taken > 0)
         {
+            var since = _meter.Moment();
             _sql.Write($"commit");
+            _meter.Committed(since, _batch.Count);
             CompleteBatch();
         }
     }
@@ -118,9 +128,11 @@ internal sealed class WriteLoop
     private void CompleteBatch()
     {
         Commits++;
+        Trouble = null;
         foreach (var job in _batch)
         {
             job.Complete();
+            _meter.Answered(job.AskedAt);
         }
 
         _batch.Clear();
@@ -131,6 +143,7 @@ internal sealed class WriteLoop
         _session.Forget();
         var told = StoreUnavailableException.From(cause) ?? cause;
         RollBack();
+        Note(told);
         if (told is StoreUnavailableException { Reason: UnavailableReason.Stopped } stopped && !_stop.IsSet)
         {
             Checkpoint.NeverAgain(_connection);
@@ -143,6 +156,15 @@ internal sealed class WriteLoop
         }
 
         _batch.Clear();
+    }
+
+    private void Note(Exception told)
+    {
+        if (told is StoreUnavailableException unavailable)
+        {
+            Trouble = unavailable.Reason;
+            _meter.Failed(unavailable.Reason);
+        }
     }
 
     private void RollBack()

@@ -23,6 +23,7 @@ public static class DirectLineEndpoints
     public static IServiceCollection AddDirectLine(this IServiceCollection services, DirectLineSettings settings)
     {
         services.TryAddSingleton(settings);
+        services.AddSingleton<DirectLineMeter>();
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<DirectLineHub>();
         services.AddSingleton<OriginPolicy>();

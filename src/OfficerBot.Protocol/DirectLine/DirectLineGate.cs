@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace OfficerBot.Protocol.DirectLine;
 
 /// <summary>The way into every endpoint: CORS headers, authentication, origin; and the one place where a failure of ours becomes an answer.</summary>
-internal sealed partial class DirectLineGate(DirectLineTokens tokens, OriginPolicy origins, ILogger<DirectLineGate> logger)
+internal sealed partial class DirectLineGate(DirectLineTokens tokens, OriginPolicy origins, DirectLineMeter meter, ILogger<DirectLineGate> logger)
 {
     /// <summary>For callers with a valid token or the secret.</summary>
     public RequestDelegate ForCallers(Func<HttpContext, Caller, Task<IResult>> endpoint) => context => GuardAsync(context, async () =>
@@ -16,9 +16,7 @@ internal sealed partial class DirectLineGate(DirectLineTokens tokens, OriginPoli
         }
 
         origins.Allow(context, caller.Token?.Origins ?? []);
-        return origins.Admits(context.Request, caller.Token?.Origins ?? [])
-            ? await endpoint(context, caller)
-            : Refusal.Forbidden("This page may not use the token");
+        return origins.Admits(context.Request, caller.Token?.Origins ?? []) ? await endpoint(context, caller) : OtherPage();
     });
 
     /// <summary>The same inside a conversation: its id is in the path, and the token must be for it.</summary>
@@ -29,9 +27,7 @@ internal sealed partial class DirectLineGate(DirectLineTokens tokens, OriginPoli
         async Task<IResult> EnterAsync(HttpContext context, Caller caller)
         {
             var conversationId = (string)context.Request.RouteValues["conversationId"]!; // part of every such pattern
-            return caller.MayEnter(conversationId)
-                ? await endpoint(context, caller, conversationId)
-                : Refusal.Forbidden("The token is for another conversation");
+            return caller.MayEnter(conversationId) ? await endpoint(context, caller, conversationId) : OtherConversation();
         }
     }
 
@@ -47,7 +43,20 @@ internal sealed partial class DirectLineGate(DirectLineTokens tokens, OriginPoli
     public async Task<(DirectLineToken? Token, Refusal? Refused)> ReadStreamTokenAsync(HttpRequest request)
     {
         var (token, refused) = Judge(await tokens.ReadStreamAsync(request.Query["t"].ToString()));
-        return token is not null && !origins.Admits(request, token.Origins) ? (null, Refusal.Forbidden("This page may not use the token")) : (token, refused);
+        return token is not null && !origins.Admits(request, token.Origins) ? (null, OtherPage()) : (token, refused);
+    }
+
+    /// <summary>The answer to a good token in the wrong place.</summary>
+    public Refusal OtherConversation()
+    {
+        meter.Refused("conversation");
+        return Refusal.Forbidden("The token is for another conversation");
+    }
+
+    private Refusal OtherPage()
+    {
+        meter.Refused("origin");
+        return Refusal.Forbidden("This page may not use the token");
     }
 
     private async Task GuardAsync(HttpContext context, Func<Task<IResult>> endpoint)
@@ -74,6 +83,7 @@ internal sealed partial class DirectLineGate(DirectLineTokens tokens, OriginPoli
     {
         if (request.Headers.Authorization is not [{ } header] || BearerOf(header) is not { } bearer)
         {
+            meter.Refused("missing");
             return (null, Refusal.Unauthorized);
         }
 
@@ -86,12 +96,17 @@ internal sealed partial class DirectLineGate(DirectLineTokens tokens, OriginPoli
         return (token is null ? null : new Caller(token), refused);
     }
 
-    private static (DirectLineToken? Token, Refusal? Refused) Judge(TokenReading reading) => reading switch
+    private (DirectLineToken? Token, Refusal? Refused) Judge(TokenReading reading)
     {
-        TokenReading.Valid valid => (valid.Token, null),
-        TokenReading.Expired => (null, Refusal.TokenExpired),
-        _ => (null, Refusal.Forbidden("Invalid token or secret")),
-    };
+        if (reading is TokenReading.Valid valid)
+        {
+            return (valid.Token, null);
+        }
+
+        var isExpired = reading is TokenReading.Expired;
+        meter.Refused(isExpired ? "expired" : "invalid");
+        return (null, isExpired ? Refusal.TokenExpired : Refusal.Forbidden("Invalid token or secret"));
+    }
 
     private static string? BearerOf(string header) =>
         header.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var scheme, var value]

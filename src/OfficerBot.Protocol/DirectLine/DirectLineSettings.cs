@@ -4,7 +4,7 @@ namespace OfficerBot.Protocol.DirectLine;
 /// <param name="Secret">Master key of the site: any conversation, server to server only; tokens are signed with a key derived from it. At least 16 characters, no blanks.</param>
 /// <param name="AllowedOrigins">Pages on other hosts that may use it ("https://www.example.org"). When not empty it replaces the origins a token names.</param>
 /// <param name="TokenMinutes">Life of a token. DirectLineJS renews every 15 minutes by its own clock, so less than 16 breaks it.</param>
-/// <param name="PublicUrl">How browsers reach this service, when a proxy does not say so in X-Forwarded-Proto and X-Forwarded-Host; otherwise null.</param>
+/// <param name="PublicUrl">How browsers reach this service, when the request does not say so; otherwise null.</param>
 /// <param name="RateLimitsEnabled">Off only for tests that hammer.</param>
 public sealed record DirectLineSettings(
     string Secret, IReadOnlyList<string> AllowedOrigins, int TokenMinutes = 30, Uri? PublicUrl = null, bool RateLimitsEnabled = true)

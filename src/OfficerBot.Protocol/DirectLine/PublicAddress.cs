@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OfficerBot.Protocol.DirectLine;
 
-/// <summary>How the client reaches this service: from the setting, else from the proxy's headers, else from the request.</summary>
+/// <summary>How the client reaches this service: from the setting, else from the request, in which the host has put what a proxy it knows has told.</summary>
 internal static class PublicAddress
 {
     /// <summary>Scheme, host and path base, without a slash at the end.</summary>
@@ -13,18 +13,10 @@ internal static class PublicAddress
             return fixedUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
         }
 
-        var scheme = First(request, "X-Forwarded-Proto") is ("https" or "http") and var forwarded ? forwarded : request.Scheme;
-        var host = First(request, "X-Forwarded-Host") is { } name && IsHost(name) ? name : request.Host.Value;
-        return $"{scheme}://{host}{request.PathBase}";
+        return $"{(request.IsHttps ? "https" : "http")}://{request.Host.Value}{request.PathBase}";
     }
 
     /// <summary>A page on https may not open ws://, so the scheme follows the page's.</summary>
     public static string StreamOf(string root, string conversationId, string token, string watermark) =>
         $"ws{root["http".Length..]}{DirectLineEndpoints.Base}/conversations/{Uri.EscapeDataString(conversationId)}/stream?watermark={watermark}&t={token}";
-
-    private static string? First(HttpRequest request, string header) =>
-        request.Headers[header].ToString().Split(',')[0].Trim() is { Length: > 0 } value ? value : null;
-
-    private static bool IsHost(string text) =>
-        Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.PathAndQuery == "/";
 }

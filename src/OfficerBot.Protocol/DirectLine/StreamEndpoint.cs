@@ -5,7 +5,7 @@ namespace OfficerBot.Protocol.DirectLine;
 
 /// <summary>The WebSocket over which a conversation is received.</summary>
 internal sealed class StreamEndpoint(
-    DirectLineHub hub, IConversationLog log, DirectLineSettings settings, TimeProvider machineTime, IHostApplicationLifetime life)
+    DirectLineHub hub, IConversationLog log, DirectLineSettings settings, TimeProvider machineTime, IHostApplicationLifetime life, DirectLineMeter meter)
 {
     // Of its own, however often is pinged: a busy machine may take longer than one interval to answer.
     private static readonly TimeSpan TimeToAnswerAPing = TimeSpan.FromSeconds(20);
@@ -25,7 +25,7 @@ internal sealed class StreamEndpoint(
 
         if (token.ConversationId != conversationId)
         {
-            return Refusal.Forbidden("The token is for another conversation");
+            return gate.OtherConversation();
         }
 
         if (await log.FindAsync(conversationId, context.RequestAborted) is not { } conversation)
@@ -44,17 +44,23 @@ internal sealed class StreamEndpoint(
         using var session = new StreamSession(viewer, new StreamStart(position, token.Expires), log, settings, machineTime);
         if (!hub.TryJoin(session))
         {
+            meter.Limited("socket");
             return Refusal.TooMany(RetryFullRoom);
         }
 
+        meter.StreamOpened();
         try
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync(Acceptance());
-            await session.RunAsync(socket, life.ApplicationStopping);
+            if (await session.RunAsync(socket, life.ApplicationStopping) == StreamEnd.Cut)
+            {
+                meter.StreamCut();
+            }
         }
         finally
         {
             hub.Leave(session);
+            meter.StreamClosed();
         }
 
         return Results.Empty;

@@ -56,7 +56,7 @@ internal sealed class StreamSession : IDisposable
     public void Dispose() => keepAlive.Dispose();
 
     /// <summary>Serves the socket until either side is done. <paramref name="stopping"/> is the service's end, told to the client as "going away".</summary>
-    public async Task RunAsync(WebSocket socket, CancellationToken stopping)
+    public async Task<StreamEnd> RunAsync(WebSocket socket, CancellationToken stopping)
     {
         await using var onStop = stopping.Register(() => Close(WebSocketCloseStatus.EndpointUnavailable));
         var receiving = ReceiveAsync(socket);
@@ -71,10 +71,11 @@ internal sealed class StreamSession : IDisposable
             }
 
             await CloseAsync(socket, receiving);
+            return StreamEnd.Closed;
         }
         catch (Exception problem) when (problem is WebSocketException or OperationCanceledException)
         {
-            // The line is dead or too slow; the client comes back with its watermark.
+            return problem is OperationCanceledException && farewell == default ? StreamEnd.Cut : StreamEnd.Lost; // the client comes back with its watermark
         }
         finally
         {

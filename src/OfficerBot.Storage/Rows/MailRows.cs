@@ -43,6 +43,10 @@ public sealed class MailRows
     /// <summary>Letters that no server has taken yet, the oldest first.</summary>
     public IReadOnlyList<MailRow> NotAccepted() => _sql.List($"select {Columns} from delivery where state <> 'accepted' order by id", Read);
 
+    /// <summary>How many letters are in each state.</summary>
+    public IReadOnlyList<(string State, int Count)> States() =>
+        _sql.List($"select state, count(*) from delivery group by state", r => (r.GetString(0), r.Int(1)));
+
     /// <summary>The letter of a report; null before it was confirmed.</summary>
     public MailRow? Of(ReportId report) => _sql.FirstOrNull($"select {Columns} from delivery where report_id = {report}", Read);
 

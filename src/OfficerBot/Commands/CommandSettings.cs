@@ -11,6 +11,7 @@ internal static class CommandSettings
     public static OfficerBotSettings Read(string[] settings)
     {
         var configuration = WebApplication.CreateSlimBuilder(settings).Configuration;
+        Credentials.Add(configuration, settings);
         var (read, problems) = SettingsReader.Read(configuration, Contents.ProgramFolder);
         return read ?? throw new InvalidDataException(string.Join(Environment.NewLine, problems));
     }

@@ -1,3 +1,4 @@
+using OfficerBot.Health;
 using OfficerBot.Settings;
 using OfficerBot.Storage;
 using OfficerBot.Wiring;
@@ -26,6 +27,9 @@ internal static class Serve
                     Console.WriteLine(line);
                 }
 
+                var manager = app.Services.GetRequiredService<ServiceManager>();
+                app.Lifetime.ApplicationStopping.Register(manager.Stopping);
+                manager.Ready();
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // what reading the content left behind: some 10 MB
                 await EndAsync(app);
             }

@@ -1,3 +1,5 @@
+using OfficerBot.Health;
+using OfficerBot.Metrics;
 using OfficerBot.Protocol;
 
 namespace OfficerBot.Jobs;
@@ -6,22 +8,31 @@ namespace OfficerBot.Jobs;
 /// The only timer: once a second, and whenever somebody says there is work, every job is asked to do what is due. Jobs find their work as rows, so a
 /// missed or doubled beat does no harm.
 /// </summary>
-internal sealed partial class Pulse(IEnumerable<IJob> jobs, TimeProvider machine, ILogger<Pulse> log) : BackgroundService
+internal sealed partial class Pulse(IEnumerable<IJob> jobs, TimeProvider machine, OfficeMeter meter, ServiceManager manager, ILogger<Pulse> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
+    private long _beatAt = machine.GetTimestamp();
+
+    /// <summary>How long ago the last whole beat, or else the start, was.</summary>
+    public TimeSpan SinceLastBeat => machine.GetElapsedTime(Interlocked.Read(ref _beatAt));
 
     /// <summary>Runs every job until none finds work. Returns when all that is due now is done; a beat under way is waited for.</summary>
     public async Task BeatAsync(CancellationToken cancel)
     {
         await _one.WaitAsync(cancel);
+        var began = machine.GetTimestamp();
         try
         {
             while (await OnceAsync(cancel))
             {
                 // some job did something, which may have made work for another
             }
+
+            Interlocked.Exchange(ref _beatAt, machine.GetTimestamp());
+            meter.Beaten(machine.GetElapsedTime(began));
+            manager.Alive();
         }
         finally
         {

@@ -39,6 +39,7 @@ internal static class RequestDesk
         if (people.Get(account.Id).Person != person.Id)
         {
             people.Bind(account.Id, person.Id, null, How, now);
+            session.Ledger(group).Audit(null, "account.bind", $"{account.Id.Value}:{person.Id.Value}", now);
         }
 
         return new(true, [$"{wish.Channel} {wish.User} is now {Shown(session, group, person).Trim()}."]);
@@ -61,6 +62,7 @@ internal static class RequestDesk
         if (chat.Group != group)
         {
             session.Ledger(group).People.Link(chat.Id, null, How, now);
+            session.Ledger(group).Audit(null, "chat.link", $"{chat.Id.Value}", now);
         }
 
         return new(true, [$"{wish.Channel} {wish.Conversation} is now a chat of the group {wish.Group}."]);

@@ -17,13 +17,33 @@ public sealed record OfficerBotSettings(
 {
     /// <summary>The folder that holds all data: the one of <see cref="StoragePath"/>.</summary>
     public string DataFolder => Path.GetDirectoryName(Path.GetFullPath(StoragePath))!;
+
+    /// <summary>Proxies, as addresses or networks, whose X-Forwarded headers are believed.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>Who shows it may read the metrics; null: only who asks from this machine.</summary>
+    public string? MetricsToken { get; init; }
+
+    /// <summary>How long what is no longer needed is kept.</summary>
+    public RetentionSection Retention { get; init; } = new(24, 24, 7, 90);
 }
 
 /// <summary>The embedded Direct Line endpoint.</summary>
 /// <param name="Secret">Master key; null = made once into the data folder.</param>
 /// <param name="AllowedOrigins">Pages of other sites that may call it; none by default.</param>
 /// <param name="TokenMinutes">Life of a token, 5 to 1440; the official client refreshes every 15 minutes, so less than 16 breaks it.</param>
-public sealed record DirectLineSection(string? Secret, IReadOnlyList<string> AllowedOrigins, int TokenMinutes);
+public sealed record DirectLineSection(string? Secret, IReadOnlyList<string> AllowedOrigins, int TokenMinutes)
+{
+    /// <summary>The secret of before, accepted while clients change over; null when there is none.</summary>
+    public string? PreviousSecret { get; init; }
+}
+
+/// <summary>How long what is no longer needed is kept, by machine time.</summary>
+/// <param name="ConversationHours">A Direct Line conversation without a message and without an open window is over after this; 0 = never. Group rooms stay.</param>
+/// <param name="UploadHours">A file somebody sent that became part of nothing.</param>
+/// <param name="HandoutDays">A file the bot handed out that is part of no report.</param>
+/// <param name="MessageDays">The text of messages that were sent.</param>
+public sealed record RetentionSection(int ConversationHours, int UploadHours, int HandoutDays, int MessageDays);
 
 /// <summary>How a connection to the mail server is protected.</summary>
 public enum MailSecurity

@@ -7,8 +7,10 @@ public static class SettingsReader
 {
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["DirectLine"] = ["Secret", "AllowedOrigins", "TokenMinutes"],
+        ["DirectLine"] = ["Secret", "PreviousSecret", "AllowedOrigins", "TokenMinutes"],
         ["RateLimits"] = ["Enabled"],
+        ["Metrics"] = ["Token"],
+        ["Retention"] = ["ConversationHours", "UploadHours", "HandoutDays", "MessageDays"],
         ["Storage"] = ["Path"],
         ["Notices"] = ["Path"],
         ["Content"] = ["Path"],
@@ -21,7 +23,7 @@ public static class SettingsReader
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
     /// <summary>Every setting there is, as <c>Section:Key</c>.</summary>
-    public static IEnumerable<string> AllNames => ["Urls", "PublicUrl", .. Known.SelectMany(s => s.Value.Select(k => $"{s.Key}:{k}"))];
+    public static IEnumerable<string> AllNames => ["Urls", "PublicUrl", "Proxies", .. Known.SelectMany(s => s.Value.Select(k => $"{s.Key}:{k}"))];
 
     /// <summary>The settings, or what is wrong with them, one sentence each in English for the operator.</summary>
     /// <param name="configuration">File, environment and command line, already merged.</param>
@@ -37,14 +39,22 @@ public static class SettingsReader
         var settings = new OfficerBotSettings(
             urls,
             read.Url("PublicUrl"),
-            new DirectLineSection(Secret(read, problems), read.List("DirectLine:AllowedOrigins"), read.Number("DirectLine:TokenMinutes", 30, 5, 1440)),
+            new DirectLineSection(Secret(read, problems, "DirectLine:Secret"), read.List("DirectLine:AllowedOrigins"), read.Number("DirectLine:TokenMinutes", 30, 5, 1440))
+            {
+                PreviousSecret = Secret(read, problems, "DirectLine:PreviousSecret"),
+            },
             read.Switch("RateLimits:Enabled", true),
             storage,
             read.Text("Notices:Path") ?? Path.Combine(baseFolder, "deploy", "notices"),
             read.Text("Content:Path") ?? Path.Combine(baseFolder, "dialogs"),
             Mail(read, problems, storage),
             sample,
-            BotFrameworkReader.Read(read, problems, sample.Enabled));
+            BotFrameworkReader.Read(read, problems, sample.Enabled))
+        {
+            Proxies = Proxies(read, problems),
+            MetricsToken = Secret(read, problems, "Metrics:Token"),
+            Retention = Retention(read),
+        };
         if (!settings.Sample.Enabled && settings.Mail.Host is null && read.Text("Mail:Folder") is null)
         {
             problems.Add("Mail:Host is not set. Name the mail server, or a folder in Mail:Folder, or start with Sample:Enabled=true to try things out.");
@@ -57,16 +67,29 @@ public static class SettingsReader
     public static bool IsLoopback(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
-    private static string? Secret(SettingValues read, List<string> problems)
+    private static string? Secret(SettingValues read, List<string> problems, string key)
     {
-        var secret = read.Text("DirectLine:Secret");
+        var secret = read.Text(key);
         if (secret is { Length: < 16 })
         {
-            problems.Add("DirectLine:Secret must have at least 16 characters; leave it out to have one made.");
+            problems.Add($"{key} must have at least 16 characters; leave it out to do without.");
         }
 
         return secret;
     }
+
+    private static IReadOnlyList<string> Proxies(SettingValues read, List<string> problems)
+    {
+        var proxies = read.List("Proxies");
+        problems.AddRange(proxies.Where(p => !Wiring.Proxies.IsOne(p)).Select(p => $"Proxies names “{p}”; write addresses or networks, such as 10.1.2.3 or 10.1.0.0/16."));
+        return proxies.Count > 0 ? proxies : Wiring.Proxies.Default;
+    }
+
+    private static RetentionSection Retention(SettingValues read) => new(
+        read.Number("Retention:ConversationHours", 24, 0, 8760),
+        read.Number("Retention:UploadHours", 24, 1, 8760),
+        read.Number("Retention:HandoutDays", 7, 1, 3650),
+        read.Number("Retention:MessageDays", 90, 1, 3650));
 
     private static MailSection Mail(SettingValues read, List<string> problems, string storage)
     {

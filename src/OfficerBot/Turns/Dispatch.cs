@@ -5,6 +5,7 @@ using OfficerBot.Conversation.Turns;
 using OfficerBot.Doors;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
+using OfficerBot.Metrics;
 using OfficerBot.Storage;
 using OfficerBot.Storage.Rows;
 
@@ -16,7 +17,8 @@ namespace OfficerBot.Turns;
 /// </summary>
 /// <param name="shelf">The words in force.</param>
 /// <param name="directLine">Appends to conversations.</param>
-internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine)
+/// <param name="meter">Counts what is sent at once.</param>
+internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, OfficeMeter meter)
 {
     private const string GroupLocale = "zh";
 
@@ -63,6 +65,7 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine)
         if (sentAs is not null)
         {
             changed.Add(letter.Chat.Conversation);
+            meter.Sent(letter.Chat.Channel, "sent");
         }
     }
 

@@ -5,13 +5,14 @@ using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
+using OfficerBot.Metrics;
 using OfficerBot.Storage;
 using OfficerBot.Storage.Rows;
 
 namespace OfficerBot.Turns;
 
 /// <summary>Runs one turn inside a job of the writer: books, state, desk, rows of everything to be sent.</summary>
-internal sealed class TurnRunner(Desk desk, Dispatch dispatch, ReplyShelf shelf)
+internal sealed partial class TurnRunner(Desk desk, Dispatch dispatch, ReplyShelf shelf, OfficeMeter meter, ILogger<TurnRunner> log)
 {
     /// <summary>Runs it.</summary>
     /// <param name="turnKey">Unique for ever: prefix of the keys of what is sent.</param>
@@ -24,6 +25,7 @@ internal sealed class TurnRunner(Desk desk, Dispatch dispatch, ReplyShelf shelf)
             return []; // no notice in force: nothing to serve
         }
 
+        var began = meter.Moment();
         var ledger = session.Ledger(group);
         var account = ledger.People.Get(said.By.Id); // the binding in this group
         var speaker = account.Person is { } person ? ledger.Roster.Find(person) : null;
@@ -31,12 +33,20 @@ internal sealed class TurnRunner(Desk desk, Dispatch dispatch, ReplyShelf shelf)
         desk.Take(turn);
         Save(session, said.Where, account.Id, turn.Pending, said.At);
         SaveElsewhere(session, turn, said.At);
-        return dispatch.Send(session, group, turn.Outgoing, new Origin(said.Where, replyTo, said.By.Locale), turnKey, said.At);
+        if (speaker is null)
+        {
+            TurnedAway(account.Id.Value, said.Where.Id.Value, said.Where.Channel);
+        }
+
+        var changed = dispatch.Send(session, group, turn.Outgoing, new Origin(said.Where, replyTo, said.By.Locale), turnKey, said.At);
+        meter.Turned(said.Where.Channel, began);
+        return changed;
     }
 
     /// <summary>After a failed turn: nothing of it stands, and the person is told so under a fault number.</summary>
     public IReadOnlyCollection<string> Apologise(WriteSession session, Said said, string turnKey, string? replyTo, string fault)
     {
+        meter.TurnFailed(said.Where.Channel);
         var apology = new Outgoing(new Route.Back(), new SomethingWentWrong(fault));
         return Groups.Of(session, said.By, said.Where) is { } group
             ? dispatch.Send(session, group, [apology], new Origin(said.Where, replyTo, said.By.Locale), turnKey, said.At)
@@ -80,4 +90,7 @@ internal sealed class TurnRunner(Desk desk, Dispatch dispatch, ReplyShelf shelf)
         var (name, json) = DialogStates.Write(state);
         session.States.Put(chat.Id, account, new StateRow(name, DialogStates.Version, json, at));
     }
+
+    [LoggerMessage(903, LogLevel.Information, "Security: account {Account} is nobody on the roster; its turn in chat {Chat} of {Channel} got no data.")]
+    private partial void TurnedAway(long account, long chat, string channel);
 }

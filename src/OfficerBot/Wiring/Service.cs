@@ -1,6 +1,8 @@
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging.Console;
+using OfficerBot.Clocks;
 using OfficerBot.Doors;
+using OfficerBot.Health;
+using OfficerBot.Metrics;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Sample;
 using OfficerBot.Settings;
@@ -19,6 +21,7 @@ internal static class Service
         string[] args, Action<IServiceCollection>? replace, CancellationToken cancel)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        Credentials.Add(builder.Configuration, args);
         var (settings, problems) = SettingsReader.Read(builder.Configuration, Contents.ProgramFolder);
         if (settings is null)
         {
@@ -33,7 +36,7 @@ internal static class Service
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
-        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace); // stdout is for results
+        Logs.Write(builder);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // its lines hold addresses with tokens
         builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical); // a failed start is told once, in plain words
@@ -47,7 +50,8 @@ internal static class Service
 
     private static async Task PrepareAsync(WebApplication app, OfficerBotSettings settings, CancellationToken cancel)
     {
-        app.Services.GetRequiredService<SqliteStore>();
+        app.Services.GetRequiredService<MetricsBook>(); // listens from the beginning
+        app.Services.GetRequiredService<OfficeMeter>().Watch(app.Services.GetRequiredService<SqliteStore>(), app.Services.GetRequiredService<OfficeClock>());
         if (settings.Sample.Enabled)
         {
             await app.Services.GetRequiredService<SampleClock>().ResumeAsync(cancel);
@@ -62,6 +66,7 @@ internal static class Service
 
     private static void Map(WebApplication app, OfficerBotSettings settings)
     {
+        app.UseForwardedHeaders(Proxies.Known(settings.Proxies));
         app.Use(SafeHeaders);
         app.Use(Faults.AnswerAsync);
         var pages = new PhysicalFileProvider(Path.Combine(Contents.ProgramFolder, "wwwroot"));
@@ -72,7 +77,7 @@ internal static class Service
         });
         var page = Path.Combine(pages.Root, settings.Sample.Enabled ? "room.html" : "welcome.html");
         app.MapGet("/", () => Results.File(page, "text/html; charset=utf-8"));
-        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapHealth();
         app.MapDirectLine();
         app.MapPost("/api/messages", (HttpContext http, ChannelDoor door) => door.PostAsync(http));
         if (settings.Sample.Enabled)

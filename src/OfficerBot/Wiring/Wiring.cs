@@ -16,9 +16,11 @@ using OfficerBot.Conversation.Understanding;
 using OfficerBot.Documents.Mail;
 using OfficerBot.Doors;
 using OfficerBot.Files;
+using OfficerBot.Health;
 using OfficerBot.Jobs;
 using OfficerBot.Mail;
 using OfficerBot.Mail.Smtp;
+using OfficerBot.Metrics;
 using OfficerBot.Protocol.Authentication;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Requests;
@@ -45,6 +47,7 @@ internal static class Wiring
         services.AddSingleton(contents.Calendar);
         services.AddSingleton(Machine);
         services.AddSingleton<OfficeClock>();
+        AddOperating(services);
         AddDoors(services, settings);
         AddTurns(services, contents);
         AddJobs(services, settings);
@@ -94,7 +97,7 @@ internal static class Wiring
     {
         services.AddDirectLine(new DirectLineSettings(
             DirectLineSecret.Of(settings), settings.DirectLine.AllowedOrigins, settings.DirectLine.TokenMinutes,
-            settings.PublicUrl is { } url ? new Uri(url) : null, settings.RateLimits));
+            settings.PublicUrl is { } url ? new Uri(url) : null, settings.RateLimits) { PreviousSecret = settings.DirectLine.PreviousSecret });
         services.AddSingleton<DirectLineWriter>();
         services.AddSingleton<DirectLineLog>();
         services.AddSingleton<IConversationLog>(s => s.GetRequiredService<DirectLineLog>());
@@ -104,9 +107,23 @@ internal static class Wiring
         services.AddSingleton<ChannelDoor>();
     }
 
+    private static void AddOperating(IServiceCollection services)
+    {
+        services.AddSingleton<OfficeMeter>();
+        services.AddSingleton<MetricsBook>();
+        services.AddSingleton<MetricsEndpoint>();
+        services.AddSingleton(ServiceManager.OfThisProcess());
+        services.AddSingleton<IReadinessCheck, StoreIsWritten>();
+        services.AddSingleton<IReadinessCheck, MigrationsAreInForce>();
+        services.AddSingleton<IReadinessCheck, NoticesAreInForce>();
+        services.AddSingleton<IReadinessCheck, ContentIsLoaded>();
+        services.AddSingleton<IReadinessCheck, PulseBeats>();
+    }
+
     private static void AddTurns(IServiceCollection services, Contents contents)
     {
-        services.AddSingleton(s => SqliteStore.Open(new StoreOptions(s.GetRequiredService<OfficerBotSettings>().StoragePath, Contents.ReadNotice)));
+        services.AddSingleton(s => SqliteStore.Open(
+            new StoreOptions(s.GetRequiredService<OfficerBotSettings>().StoragePath, Contents.ReadNotice) { Meter = s.GetRequiredService<OfficeMeter>().Meter }));
         services.AddSingleton(new Reader(contents.Language, new CalendarDays(contents.Calendar), new Dictionary<string, OfficerBot.Conversation.Understanding.Dates.EventDays>()));
         services.AddSingleton<IPaperPress>(s => new PaperPress(
             s.GetRequiredService<SqliteStore>().Files.Read, MailAddress.Parse(s.GetRequiredService<OfficerBotSettings>().Mail.From)));
@@ -128,6 +145,7 @@ internal static class Wiring
         services.AddSingleton<IJob, MailJob>();
         services.AddSingleton<IJob, DueJob>();
         services.AddSingleton<IJob, ConnectorJob>();
+        services.AddSingleton<IJob, AuditTrail>();
         services.AddSingleton(RequestFolder.Of(settings));
         services.AddSingleton<RequestJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<RequestJob>());

@@ -25,9 +25,10 @@ internal sealed class ChildService : IDisposable
 
     /// <summary>Starts it; it answers when this is done.</summary>
     /// <param name="program">The assembly to run, beside this one.</param>
-    public static async Task<ChildService> StartAsync(string program, string folder)
+    /// <param name="more">Further settings.</param>
+    public static async Task<ChildService> StartAsync(string program, string folder, params string[] more)
     {
-        string[] settings = ["--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "officerbot.db"), "--Sample:Enabled", "true", "--RateLimits:Enabled", "false"];
+        string[] settings = ["--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "officerbot.db"), "--Sample:Enabled", "true", "--RateLimits:Enabled", "false", .. more];
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. settings])
         {
             WorkingDirectory = folder,

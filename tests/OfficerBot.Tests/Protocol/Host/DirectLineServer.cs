@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OfficerBot.Protocol.DirectLine;
+using OfficerBot.Wiring;
 
 namespace OfficerBot.Tests.Protocol.Host;
 
@@ -64,6 +65,7 @@ public sealed class DirectLineServer : IAsyncDisposable
         builder.Services.AddSingleton<IConversationLog>(office);
         builder.Services.AddSingleton<IAttachmentStore>(office);
         var app = builder.Build();
+        app.UseForwardedHeaders(Proxies.Known([System.Net.IPAddress.Loopback.ToString()]));
         app.MapDirectLine();
         await app.StartAsync();
         office.Hub = app.Services.GetRequiredService<DirectLineHub>();
