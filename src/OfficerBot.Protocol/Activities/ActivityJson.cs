@@ -17,9 +17,14 @@ public static class ActivityJson
 
     internal static JsonDocumentOptions Reading { get; } = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
-    internal static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>For whoever writes parts of activities.</summary>
+    public static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static JsonTypeInfo<Activity> TypeInfo { get; } = (JsonTypeInfo<Activity>)Options.GetTypeInfo(typeof(Activity));
+
+    private static JsonTypeInfo<ChannelAccount> AccountInfo { get; } = (JsonTypeInfo<ChannelAccount>)Options.GetTypeInfo(typeof(ChannelAccount));
+
+    private static JsonTypeInfo<ConversationAccount> ConversationInfo { get; } = (JsonTypeInfo<ConversationAccount>)Options.GetTypeInfo(typeof(ConversationAccount));
 
     public static string Write(Activity activity) => JsonSerializer.Serialize(activity, TypeInfo);
 
@@ -44,6 +49,26 @@ public static class ActivityJson
         }
 
         return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Writes an account as a member, with all that came with it; nothing for null.</summary>
+    public static void WriteMember(Utf8JsonWriter json, string name, ChannelAccount? account)
+    {
+        if (account is not null)
+        {
+            json.WritePropertyName(name);
+            JsonSerializer.Serialize(json, account, AccountInfo);
+        }
+    }
+
+    /// <summary>The same for a conversation.</summary>
+    public static void WriteMember(Utf8JsonWriter json, string name, ConversationAccount? conversation)
+    {
+        if (conversation is not null)
+        {
+            json.WritePropertyName(name);
+            JsonSerializer.Serialize(json, conversation, ConversationInfo);
+        }
     }
 
     private static JsonSerializerOptions MakeOptions()

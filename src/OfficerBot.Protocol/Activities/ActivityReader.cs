@@ -26,14 +26,6 @@ public static class ActivityReader
         }
     }
 
-    /// <summary>The same, and the conversation must be named: for doors whose address does not say it. Ask after authentication.</summary>
-    public static ActivityReading ReadFromChannel(string json) => Read(json) switch
-    {
-        ActivityReading.Accepted { Activity.Conversation: null or { Id: null or "" } } =>
-            new ActivityReading.Refused("MissingProperty", "conversation.id is required"),
-        var reading => reading,
-    };
-
     private static ActivityReading Check(JsonObject raw)
     {
         DropNullItems(raw);

@@ -10,6 +10,18 @@ internal static class LoneSurrogates
 {
     private const string Replacement = "\\ufffd";
 
+    /// <summary>True when some escape is half a character.</summary>
+    public static bool AreIn(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
+        {
+            return false;
+        }
+
+        var text = Encoding.UTF8.GetString(json);
+        return Mend(text) != text;
+    }
+
     /// <summary>The same JSON text with every unpaired surrogate escape replaced by U+FFFD; the same instance when there is none.</summary>
     public static string Mend(string json)
     {

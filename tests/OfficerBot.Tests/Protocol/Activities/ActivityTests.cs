@@ -61,14 +61,6 @@ public class ActivityTests
         ActivityTime.Parse("2026-03-01T08:00:00+08:00")!.Value.Offset.Should().Be(TimeSpan.FromHours(8));
 
     [Fact]
-    public void A_channels_activity_must_name_its_conversation()
-    {
-        ActivityReader.ReadFromChannel("""{"type":"somethingNew"}""")
-            .Should().BeOfType<ActivityReading.Refused>().Which.Code.Should().Be("MissingProperty");
-        ActivityReader.ReadFromChannel("""{"type":"somethingNew","conversation":{"id":"c"}}""").Should().BeOfType<ActivityReading.Accepted>();
-    }
-
-    [Fact]
     public void A_channel_is_compared_without_its_sub_channel() =>
         (Channels.WithoutSubChannel("msteams:copilot"), Channels.WithoutSubChannel("directline")).Should().Be(("msteams", "directline"));
 }
