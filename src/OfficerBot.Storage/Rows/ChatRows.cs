@@ -22,21 +22,25 @@ public sealed class ChatRows
     /// <param name="isGroup">Several people can read it.</param>
     /// <param name="owner">The account on the other side of a private chat; kept when it was not known before.</param>
     /// <param name="at">When something was said in it.</param>
-    public Chat FindOrCreate(string channel, string conversation, bool isGroup, AccountId? owner, bool canUpdate, Instant at)
+    /// <param name="reference">The channel's own reference as JSON text, for writing unasked; null: as it was.</param>
+    public Chat FindOrCreate(string channel, string conversation, bool isGroup, AccountId? owner, bool canUpdate, Instant at, string? reference = null)
     {
-        if (!_sql.First($"select {Columns}, c.last_used_at from chat c where c.channel = {channel} and c.conversation = {conversation}", ReadUsed, out var known))
+        if (!_sql.First($"select {Columns}, c.last_used_at, c.reference from chat c where c.channel = {channel} and c.conversation = {conversation}", ReadUsed, out var known))
         {
             var id = _sql.WriteReturning($"""
-                insert into chat (channel, conversation, is_group, owner_id, can_update, reachable, last_used_at)
-                values ({channel}, {conversation}, {isGroup}, {owner}, {canUpdate}, 1, {at}) returning id
+                insert into chat (channel, conversation, is_group, owner_id, can_update, reachable, reference, last_used_at)
+                values ({channel}, {conversation}, {isGroup}, {owner}, {canUpdate}, 1, {reference}, {at}) returning id
                 """);
             return new Chat(new(id!.Value), channel, conversation, isGroup, null, owner, canUpdate, true); // an insert always returns its row
         }
 
         var present = known.Chat with { Owner = known.Chat.Owner ?? owner, CanUpdate = canUpdate, Reachable = true };
-        if (present != known.Chat || at.ToUnixTimeMilliseconds() - known.UsedAt > UseIsKeptForMs)
+        var kept = reference ?? known.Reference;
+        if (present != known.Chat || kept != known.Reference || at.ToUnixTimeMilliseconds() - known.UsedAt > UseIsKeptForMs)
         {
-            _sql.Write($"update chat set owner_id = {present.Owner}, can_update = {canUpdate}, reachable = 1, last_used_at = {at} where id = {present.Id}");
+            _sql.Write($"""
+                update chat set owner_id = {present.Owner}, can_update = {canUpdate}, reachable = 1, reference = {kept}, last_used_at = {at} where id = {present.Id}
+                """);
         }
 
         return present;
@@ -64,6 +68,9 @@ public sealed class ChatRows
     /// <summary>A channel said that nothing can be written here any more, or that it can again.</summary>
     public void SetReachable(ChatId id, bool isReachable) => _sql.Write($"update chat set reachable = {isReachable} where id = {id}");
 
+    /// <summary>We are no longer in it: unreachable until something comes from it, and what was known of the way to it is dropped.</summary>
+    public void Lose(ChatId id) => _sql.Write($"update chat set reachable = 0, reference = null where id = {id}");
+
     internal static Chat Read(DbDataReader row) => new(
         new(row.GetInt64(0)),
         row.GetString(1),
@@ -74,5 +81,5 @@ public sealed class ChatRows
         row.Flag(6),
         row.Flag(7));
 
-    private static (Chat Chat, long UsedAt) ReadUsed(DbDataReader row) => (Read(row), row.GetInt64(8));
+    private static (Chat Chat, long UsedAt, string? Reference) ReadUsed(DbDataReader row) => (Read(row), row.GetInt64(8), row.TextOrNull(9));
 }

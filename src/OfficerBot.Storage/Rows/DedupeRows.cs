@@ -16,6 +16,10 @@ public sealed class DedupeRows
         insert into seen_message (channel, conversation, message, seen_at) values ({channel}, {conversation}, {message}, {at}) on conflict do nothing
         """) == 1;
 
+    /// <summary>True when it was noted; notes nothing.</summary>
+    public bool Knows(string channel, string conversation, string message) => _sql.Number(
+        $"select 1 from seen_message where channel = {channel} and conversation = {conversation} and message = {message}") is not null;
+
     /// <summary>Forgets what is older than any channel repeats; says how many.</summary>
     public int Prune(Instant before) => _sql.Write($"delete from seen_message where seen_at < {before}");
 }

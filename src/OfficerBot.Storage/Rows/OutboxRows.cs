@@ -86,6 +86,17 @@ public sealed class OutboxRows
     public IReadOnlyList<OutgoingRow> WaitingIn(ChatId chat) =>
         _sql.List($"select {Columns} from outgoing o where o.chat_id = {chat} and o.state = 0 order by o.id", Read);
 
+    /// <summary>What was ever added for a chat under keys of the form <paramref name="prefix"/>:…, oldest first.</summary>
+    public IReadOnlyList<OutgoingRow> Under(GroupId group, string prefix, ChatId chat) => _sql.List(
+        $"""
+        select {Columns} from outgoing o
+        where o.group_id = {group} and o.unique_key >= {prefix + ":"} and o.unique_key < {prefix + ";"} and o.chat_id = {chat} order by o.id
+        """,
+        Read);
+
+    /// <summary>Row id of the message added last; 0 when there is none.</summary>
+    public long Newest() => _sql.Number($"select max(id) from outgoing") ?? 0;
+
     /// <summary>The channels for which something waits.</summary>
     public IReadOnlyList<string> WaitingChannels() =>
         _sql.List($"select distinct c.channel from outgoing o join chat c on c.id = o.chat_id where o.state = 0", r => r.GetString(0));
