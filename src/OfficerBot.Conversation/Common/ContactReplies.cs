@@ -16,3 +16,21 @@ public sealed record GreetingAnswer : Reply;
 
 /// <summary>To somebody whose account is bound to nobody; one polite line without data.</summary>
 public sealed record Stranger : Reply;
+
+/// <summary>Once, into a group chat the bot was added to, which is no work group yet.</summary>
+public sealed record GroupHello(Reply Reads) : Reply;
+
+/// <summary>The same, for a chat that is a work group already.</summary>
+public sealed record GroupHelloLinked(IReadOnlyDictionary<string, string> Group, Reply Reads) : Reply;
+
+/// <summary>One line on what the bot reads in a group and what it keeps of it.</summary>
+public sealed record WhatIsReadInGroups : Reply;
+
+/// <summary>Files that came with a message could not be had; everything else in it was taken.</summary>
+public sealed record FilesLost(int Count, IReadOnlyList<string> Names) : Reply;
+
+/// <summary>Shown shortly on a card whose button was tapped: the answer comes as a message.</summary>
+public sealed record AnswerBelow : Reply;
+
+/// <summary>The same, when the answer goes to another chat.</summary>
+public sealed record AnswerElsewhere : Reply;

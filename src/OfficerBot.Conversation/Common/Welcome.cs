@@ -1,3 +1,4 @@
+using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Domain.Roster;
@@ -23,6 +24,13 @@ internal static class Welcome
 
         var greeting = For(turn, person);
         turn.Send(new Outgoing(new Route.Back(), greeting, $"welcome:{person.Id.Value}:{turn.Said.Where.Id.Value}"));
+    }
+
+    /// <summary>Says once into a group chat who has come and what is to be done first; whoever joins later is not greeted there.</summary>
+    public static void Introduce(Turn turn)
+    {
+        Reply words = turn.Said.Where.Group is null ? new GroupHello(new WhatIsReadInGroups()) : new GroupHelloLinked(turn.Notice.GroupName, new WhatIsReadInGroups());
+        turn.Send(new Outgoing(new Route.Back(), words, $"hello:{turn.Said.Where.Id.Value}"));
     }
 
     /// <summary>One polite line without data, each time; in a group only when addressed. The liaison gets one note per account.</summary>
@@ -53,7 +61,7 @@ internal static class Welcome
         }
     }
 
-    private static Replies.Reply For(Turn turn, Person person) => person.KeepsBooks && !person.ReportsForUnit
+    private static Reply For(Turn turn, Person person) => person.KeepsBooks && !person.ReportsForUnit
         ? new FirstContactLiaison(person.Names(), turn.Notice.GroupName, new WhatIsKept())
         : new FirstContact(person.Names(), turn.Roster[person.Unit].Names(), turn.Notice.GroupName, new WhatIsKept());
 }

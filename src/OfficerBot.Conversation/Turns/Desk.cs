@@ -38,6 +38,9 @@ public sealed class Desk
             case Said.Joined:
                 Welcome.Greet(turn);
                 break;
+            case Said.Invited:
+                Welcome.Introduce(turn);
+                break;
             case Said.Edited edited when turn.Speaker is not null:
                 turn.Understood = _reader(edited.Text, Context(turn, edited, true));
                 _byIntent["message_edited"].Run(turn);
@@ -45,12 +48,26 @@ public sealed class Desk
             case Said.Deleted when turn.Speaker is not null:
                 _byIntent["message_deleted"].Run(turn);
                 break;
+            case Said.Words { Lost.Count: > 0 } words when turn.Speaker is not null:
+                TakeRest(turn, words);
+                break;
             case Said.Words words:
                 TakeWords(turn, words);
                 break;
             default:
                 break; // a stranger's edits and deletions concern nobody
         }
+    }
+
+    // What did arrive is taken as if nothing were missing, and the person is told what did not.
+    private void TakeRest(Turn turn, Said.Words words)
+    {
+        if (words is not { Text.Length: 0, Pictures.Count: 0, Files.Count: 0 })
+        {
+            TakeWords(turn, words);
+        }
+
+        turn.AnswerPrivately(new FilesLost(words.Lost.Count, words.Lost));
     }
 
     private void TakeWords(Turn turn, Said.Words words)

@@ -19,7 +19,11 @@ public abstract record Said(Account By, Chat Where, Instant At, string? Message)
     /// <param name="RepliesTo">The channel's id of the message it quotes, or null.</param>
     public sealed record Words(
         Account By, Chat Where, Instant At, string? Message, string Text, IReadOnlyList<Picture> Pictures, IReadOnlyList<SaidFile> Files,
-        bool Mentioned, string? RepliesTo) : Said(By, Where, At, Message);
+        bool Mentioned, string? RepliesTo) : Said(By, Where, At, Message)
+    {
+        /// <summary>Names of files that came with it and could not be had.</summary>
+        public IReadOnlyList<string> Lost { get; init; } = [];
+    }
 
     /// <summary>An earlier message was edited on the platform.</summary>
     public sealed record Edited(Account By, Chat Where, Instant At, string? Message, string Text) : Said(By, Where, At, Message);
@@ -29,6 +33,9 @@ public abstract record Said(Account By, Chat Where, Instant At, string? Message)
 
     /// <summary>A person came into the chat, or opened a private one.</summary>
     public sealed record Joined(Account By, Chat Where, Instant At) : Said(By, Where, At, null);
+
+    /// <summary>Somebody brought the bot into a group chat.</summary>
+    public sealed record Invited(Account By, Chat Where, Instant At) : Said(By, Where, At, null);
 }
 
 /// <summary>A file that is not a picture, for example a roster sheet.</summary>

@@ -1,11 +1,9 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using NodaTime;
 using OfficerBot.Clocks;
-using OfficerBot.Conversation.Turns;
-using OfficerBot.Conversation.Understanding.Items;
-using OfficerBot.Domain.People;
+using OfficerBot.Protocol;
 using OfficerBot.Protocol.Activities;
 using OfficerBot.Protocol.Authentication;
 using OfficerBot.Protocol.DirectLine;
@@ -18,13 +16,37 @@ namespace OfficerBot.Doors;
 /// <c>POST /api/messages</c>, the Bot Framework's door. <see cref="ChannelAuthenticator"/> says who calls; in sample mode it takes anybody's word, so
 /// the door is then open to this machine only. 2xx means that message, turn and answers are on the disk.
 /// </summary>
-internal sealed class ChannelDoor(
-    SqliteStore store, OfficeClock office, TimeProvider machine, TurnRunner turns, DirectLineHub hub, ChannelAuthenticator authenticator)
+internal sealed partial class ChannelDoor(
+    SqliteStore store, OfficeClock office, ChannelTurns turns, IncomingFiles files, DirectLineHub hub, ChannelAuthenticator authenticator, ILogger<ChannelDoor> log)
 {
     private const int MostBytes = 1024 * 1024;
 
+    /// <summary>Requests under way at once, some of them waiting for the disk. Beyond, a channel had better come again: it gives up after 15 s.</summary>
+    private const int MostAtOnce = 256;
+
+    private readonly InOrder _order = new();
+    private int _underWay;
+
     /// <summary>Takes one activity.</summary>
     public async Task<IResult> PostAsync(HttpContext http)
+    {
+        if (Interlocked.Increment(ref _underWay) > MostAtOnce)
+        {
+            Interlocked.Decrement(ref _underWay);
+            return Unavailable(http, 1);
+        }
+
+        try
+        {
+            return await LetInAsync(http);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    private async Task<IResult> LetInAsync(HttpContext http)
     {
         if (!IsOpenTo(http))
         {
@@ -41,25 +63,131 @@ internal sealed class ChannelDoor(
 
     private async Task<IResult> ReadAsync(HttpContext http, Caller caller)
     {
-        if (await TextOfAsync(http.Request.Body, http.RequestAborted) is not { } text)
+        var (activity, refused) = await ReadAsync(http.Request, http.RequestAborted);
+        if (activity is null)
         {
-            return Refused(413, "MessageSizeTooBig", "An activity has at most 1 MB");
+            return refused!; // one of the two is set
         }
 
-        return ActivityReader.ReadFromChannel(text) switch
+        if (caller.MayBring(activity) is { } refusal)
         {
-            ActivityReading.Refused refused => Refused(400, refused.Code, refused.Message),
-            ActivityReading.Accepted { Activity: var activity } when caller.MayBring(activity) is { } refusal => Turned(http, refusal.Status),
-            ActivityReading.Accepted { Activity: var activity } => Missing(activity) is { } name
-                ? Refused(400, "MissingProperty", $"{name} is required")
-                : await TakeAsync(activity with { CallerId = caller.CallerId }, $"{http.Request.Scheme}://{http.Request.Host}", http.RequestAborted),
-            _ => throw new InvalidOperationException("An activity is accepted or refused."),
-        };
+            return Turned(http, refusal.Status);
+        }
+
+        return Missing(activity) is { } name ? Refused(400, "MissingProperty", $"{name} is required") : await TakeAsync(http, activity);
     }
 
     // While nobody has to prove anything: this machine's programs, and no page. A page of another site has an origin; a channel never has one.
     private bool IsOpenTo(HttpContext http) => !authenticator.IsAnonymous
         || (http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && http.Request.Headers.Origin.Count == 0);
+
+    private static string? Missing(Activity activity) => activity switch
+    {
+        { ChannelId: null or "" } => "channelId",
+        { Type: ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.Invoke, From: null or { Id: null or "" } } => "from.id",
+        _ => null,
+    };
+
+    private async Task<IResult> TakeAsync(HttpContext http, Activity activity)
+    {
+        CardPress? press = null;
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            if (activity.Name != CardPress.Invoke)
+            {
+                return Results.StatusCode(501);
+            }
+
+            (press, var refused) = CardPress.Of(activity);
+            if (press is null)
+            {
+                return Json(400, refused!.ToJson()); // one of the two is set
+            }
+        }
+
+        var post = ChannelPost.Of(activity, press, office.GetCurrentInstant(), $"{http.Request.Scheme}://{http.Request.Host}");
+        var isTurn = post.Kind is ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.ConversationUpdate
+            or ActivityTypes.InstallationUpdate or ActivityTypes.Invoke;
+        return isTurn ? await RunAsync(http, post) : Answer(ChannelTaken.Nothing, post); // reactions, typing, events, traces, commands, what is not known yet
+    }
+
+    private async Task<IResult> RunAsync(HttpContext http, ChannelPost post)
+    {
+        try
+        {
+            var brings = post.Kind == ActivityTypes.Message && IncomingFiles.AreIn(post.Activity) && !store.Read(s => ChannelTurns.Knows(s, post));
+            var taken = await _order.RunAsync($"{post.Place.Channel} {post.Place.Conversation}", !brings, () => TurnAsync(post, brings, http.RequestAborted));
+            foreach (var conversation in taken.Changed)
+            {
+                hub.Published(conversation);
+            }
+
+            return Answer(taken, post);
+        }
+        catch (StoreUnavailableException e)
+        {
+            NotStored(e.Reason, LoggedCause.Of(e));
+            return Unavailable(http, 30);
+        }
+    }
+
+    private async Task<ChannelTaken> TurnAsync(ChannelPost post, bool brings, CancellationToken cancel)
+    {
+        try
+        {
+            var whole = brings ? post with { Files = await files.FetchAsync(post.Activity, cancel) } : post;
+            return await store.WriteAsync(s => turns.Take(s, whole), cancel);
+        }
+        catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
+        {
+            var failed = post with { Fault = UnguessableKey.New()[..6] };
+            TurnFailed(failed.Fault!, LoggedCause.Of(e)); // one of the four edges: the person always gets an answer, the log the cause
+            return await store.WriteAsync(s => turns.Take(s, failed), cancel);
+        }
+    }
+
+    private static IResult Answer(ChannelTaken taken, ChannelPost post) =>
+        taken.Body(post.ExpectsReplies) is { } body ? Json(200, body) : Results.StatusCode(200);
+
+    private static async Task<(Activity? Activity, IResult? Refused)> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        var known = request.ContentLength is { } told and <= MostBytes ? (int)told : 16 * 1024;
+        if (request.ContentLength > MostBytes)
+        {
+            return (null, TooBig());
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(known + 1);
+        try
+        {
+            var length = 0;
+            for (int count; (count = await request.Body.ReadAsync(buffer.AsMemory(length), cancel)) > 0;)
+            {
+                length += count;
+                if (length > MostBytes)
+                {
+                    return (null, TooBig());
+                }
+
+                buffer = length == buffer.Length ? Grown(buffer) : buffer;
+            }
+
+            var (activity, refused) = ChannelReader.Read(buffer.AsSpan(0, length));
+            return (activity, refused is null ? null : Refused(400, refused.Code, refused.Message));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Grown(byte[] full)
+    {
+        var bigger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(bigger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return bigger;
+    }
 
     // Why is in the log, and nowhere else.
     private static IResult Turned(HttpContext http, int status)
@@ -73,113 +201,26 @@ internal sealed class ChannelDoor(
         {
             401 => Refused(status, "Unauthorized", "Authorization is required"),
             403 => Refused(status, "Forbidden", "Not allowed"),
-            _ => Refused(status, "ServiceUnavailable", "Try again later"),
+            _ => Unavailable(http, 5),
         };
     }
 
-    private static string? Missing(Activity activity) => activity switch
+    private static IResult Unavailable(HttpContext http, int seconds)
     {
-        { ChannelId: null or "" } => "channelId",
-        { Type: ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete, From: null or { Id: null or "" } } => "from.id",
-        _ => null,
-    };
-
-    private async Task<IResult> TakeAsync(Activity activity, string root, CancellationToken cancel)
-    {
-        var now = office.GetCurrentInstant();
-        try
-        {
-            var (changed, replies) = await store.WriteAsync(s => Take(s, activity, root, now), cancel);
-            foreach (var conversation in changed)
-            {
-                hub.Published(conversation);
-            }
-
-            return activity.DeliveryMode == DeliveryModes.ExpectReplies
-                ? Results.Text(ActivityJson.Write(new JsonObject { ["activities"] = new JsonArray([.. replies]) }), "application/json; charset=utf-8", Encoding.UTF8)
-                : Results.StatusCode(200);
-        }
-        catch (StoreUnavailableException)
-        {
-            return Refused(503, "ServiceUnavailable", "Not stored; nothing was done");
-        }
+        http.Response.Headers.RetryAfter = seconds.ToString();
+        return Refused(503, "ServiceUnavailable", "Nothing was done; try again later");
     }
 
-    private (IReadOnlyCollection<string> Changed, IReadOnlyList<JsonNode> Replies) Take(WriteSession session, Activity activity, string root, Instant now)
-    {
-        var channel = ConnectorChats.ChannelOf(activity);
-        var conversation = activity.Conversation!.Id!; // the reader refuses activities without it
-        if (Who(activity) is not { } user || IsRepeat(session, channel, conversation, activity))
-        {
-            return ([], []);
-        }
+    private static IResult TooBig() => Refused(413, "MessageSizeTooBig", "An activity has at most 1 MB");
 
-        var account = Speaker(session, channel, user, activity);
-        var chat = ConnectorChats.Of(session, channel, activity, account, now);
-        var id = activity.Id ?? UnguessableKey.New();
-        Said? said = activity.Type == ActivityTypes.ConversationUpdate
-            ? new Said.Joined(account, chat, now)
-            : ActivityWords.Of(activity, account, chat, now, id, ReceivedFiles.None);
-        var key = activity.Type == ActivityTypes.ConversationUpdate ? $"join:{chat.Id.Value}:{account.Id.Value}" : $"turn:{channel}:{conversation}:{activity.Type}:{id}";
-        var changed = said is null ? [] : turns.Run(session, said, key, activity.Id);
-        return (changed, activity.DeliveryMode == DeliveryModes.ExpectReplies ? Collect(session, chat, root, now) : []);
-    }
+    private static IResult Refused(int status, string code, string message) =>
+        Json(status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } });
 
-    // Whose turn it is; null when it is nobody's. The bot's own coming into a private chat is its user's.
-    private static ChannelAccount? Who(Activity activity) => activity.Type switch
-    {
-        ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete => activity.From,
-        ActivityTypes.ConversationUpdate when activity.MembersAdded is { Count: > 0 } added =>
-            added.Append(activity.From).FirstOrDefault(m => m?.Id is { Length: > 0 } id && id != activity.Recipient?.Id),
-        _ => null,
-    };
+    private static IResult Json(int status, JsonObject body) => Results.Text(ActivityJson.Write(body), "application/json; charset=utf-8", Encoding.UTF8, status);
 
-    private bool IsRepeat(WriteSession session, string channel, string conversation, Activity activity) =>
-        activity.Id is { } id && activity.Type != ActivityTypes.ConversationUpdate && !session.Dedupe.IsFirst(
-            channel, conversation, activity.Type == ActivityTypes.Message ? id : $"{activity.Type}:{id}:{activity.Timestamp}", Instant.FromDateTimeOffset(machine.GetUtcNow()));
+    [LoggerMessage(104, LogLevel.Error, "A channel's activity could not be stored: {Reason}. {Cause}")]
+    private partial void NotStored(UnavailableReason reason, string cause);
 
-    private static Account Speaker(WriteSession session, string channel, ChannelAccount user, Activity activity)
-    {
-        var spoken = activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "zh";
-        var account = session.Accounts.FindOrCreate(channel, user.Id!, user.Name ?? "", spoken); // asked for by the caller
-        if (MessageLanguage.Of(activity.Text ?? "") is not { } locale || locale == account.Locale)
-        {
-            return account;
-        }
-
-        session.Accounts.SetLocale(account.Id, locale);
-        return account with { Locale = locale };
-    }
-
-    private static List<JsonNode> Collect(WriteSession session, Chat chat, string root, Instant now)
-    {
-        var waiting = session.Outbox.WaitingIn(chat.Id);
-        var reference = session.Chats.Reference(chat.Id);
-        foreach (var row in waiting)
-        {
-            session.Outbox.Sent(row.Id, null, now);
-        }
-
-        return [.. waiting.Select(row => ConnectorChats.Addressed(row.Rendered, reference, root))];
-    }
-
-    private static async Task<string?> TextOfAsync(Stream body, CancellationToken cancel)
-    {
-        using var all = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int count;
-        while ((count = await body.ReadAsync(buffer, cancel)) > 0)
-        {
-            if (all.Length + count > MostBytes)
-            {
-                return null;
-            }
-
-            all.Write(buffer, 0, count);
-        }
-
-        return Encoding.UTF8.GetString(all.GetBuffer(), 0, (int)all.Length);
-    }
-
-    private static IResult Refused(int status, string code, string message) => Results.Json(new { error = new { code, message } }, statusCode: status);
+    [LoggerMessage(105, LogLevel.Error, "A channel's turn failed; the person was told fault {Number}. {Cause}")]
+    private partial void TurnFailed(string number, string cause);
 }

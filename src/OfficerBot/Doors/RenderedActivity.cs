@@ -6,43 +6,93 @@ using OfficerBot.Turns;
 
 namespace OfficerBot.Doors;
 
-/// <summary>A rendered reply as an activity without addresses: text always, a card and files beside it, buttons as suggested actions.</summary>
+/// <summary>
+/// A rendered reply as an activity as far as the channel's kind decides it: text, a card and files beside it, buttons. Who speaks to whom is put on when
+/// it is sent; only what differs from message to message in one chat stands here already: thread and person answered.
+/// </summary>
 internal static class RenderedActivity
 {
     private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
+    /// <summary>Notifications cut a summary much earlier.</summary>
+    private const int LongestSummary = 500;
+
     public static JsonObject Of(Rendered rendered, Letter letter, IReadOnlyList<KeptFile> files)
     {
-        var activity = new JsonObject
+        var traits = ChannelTraits.Of(letter.Chat.Channel);
+        var card = traits.ShowsCards ? CardOf(rendered, letter, traits) : null;
+        var activity = new JsonObject { ["type"] = "message", ["locale"] = letter.Locale == "en" ? "en-US" : "zh-CN" };
+        AddText(activity, rendered.Text, card is not null && traits.IsTeams);
+        AddAddresses(activity, letter);
+        AddAttachments(activity, card, files);
+        if (card is null && !letter.Chat.IsGroup && rendered.Buttons.Count > 0)
         {
-            ["type"] = "message",
-            ["text"] = rendered.Text,
-            ["textFormat"] = "plain", // what people wrote is quoted in it; Web Chat would read it as Markdown
-            ["locale"] = letter.Locale == "en" ? "en-US" : "zh-CN",
-            ["channelData"] = new JsonObject { ["at"] = OfficeTime.Minute(letter.Local) },
-        };
-        if (letter.ReplyTo is { } replyTo)
+            activity["suggestedActions"] = Suggestions(rendered.Buttons); // in a group a row of suggestions would be everybody's
+        }
+
+        if (letter.Chat.Channel == DirectLineWriter.Channel)
+        {
+            activity["channelData"] = ForOurPage(letter, card is not null);
+        }
+
+        return activity;
+    }
+
+    // Teams shows text above the card: there it goes into the summary, which notifications and lists of chats show.
+    private static void AddText(JsonObject activity, string text, bool cardStandsAlone)
+    {
+        if (cardStandsAlone)
+        {
+            activity["summary"] = text.Length <= LongestSummary ? text : text[..(LongestSummary - (char.IsHighSurrogate(text[LongestSummary - 1]) ? 1 : 0))];
+            return;
+        }
+
+        activity["text"] = text;
+        activity["textFormat"] = "plain"; // what people wrote is quoted in it; Web Chat would read it as Markdown
+    }
+
+    private static void AddAddresses(JsonObject activity, Letter letter)
+    {
+        if (letter.Answers?.Message is { } replyTo)
         {
             activity["replyToId"] = replyTo;
         }
 
-        AddAttachments(activity, rendered, files);
-        AddButtons(activity, rendered, letter.Chat.IsGroup);
-        return activity;
+        if (letter.Chat.Channel == DirectLineWriter.Channel || letter.Answers is not { } answers)
+        {
+            return;
+        }
+
+        if (answers.Thread is { } thread)
+        {
+            activity["conversation"] = new JsonObject { ["id"] = thread };
+        }
+
+        if (letter.Chat.IsGroup)
+        {
+            activity["recipient"] = new JsonObject { ["id"] = answers.By.User };
+        }
     }
 
-    private static void AddAttachments(JsonObject activity, Rendered rendered, IReadOnlyList<KeptFile> files)
+    // A question in a Teams group: suggestions are unreliable there, and the person asked is to see that it is for him.
+    private static JsonObject? CardOf(Rendered rendered, Letter letter, ChannelTraits traits) => rendered switch
+    {
+        { Card: { } card } => CardJson.Of(card, rendered.Buttons, traits.Buttons),
+        { Buttons.Count: > 0 } when traits.IsTeams && letter.Chat.IsGroup => CardJson.OfQuestion(rendered, letter.Answers?.By),
+        _ => null,
+    };
+
+    private static void AddAttachments(JsonObject activity, JsonObject? card, IReadOnlyList<KeptFile> files)
     {
         var attachments = new JsonArray();
-        if (rendered.Card is { } card)
+        if (card is not null)
         {
-            attachments.Add(new JsonObject { ["contentType"] = AdaptiveCard, ["content"] = CardJson.Of(card, rendered.Buttons) });
-            activity["channelData"]!["cardSaysAll"] = true; // the text is for channels without cards
+            attachments.Add((JsonNode)new JsonObject { ["contentType"] = AdaptiveCard, ["content"] = card });
         }
 
         foreach (var file in files)
         {
-            attachments.Add(new JsonObject
+            attachments.Add((JsonNode)new JsonObject
             {
                 ["contentType"] = file.ContentType,
                 ["contentUrl"] = AttachmentAddress.Of(file.Key, file.Name),
@@ -56,15 +106,20 @@ internal static class RenderedActivity
         }
     }
 
-    // In a group a row of suggestions would be everybody's; a card brings its own buttons.
-    private static void AddButtons(JsonObject activity, Rendered rendered, bool isGroup)
+    private static JsonObject Suggestions(IReadOnlyList<Button> buttons)
     {
-        if (isGroup || rendered.Card is not null || rendered.Buttons.Count == 0)
+        var actions = buttons.Select(b => (JsonNode)new JsonObject { ["type"] = "imBack", ["title"] = b.Text, ["value"] = b.Text });
+        return new() { ["actions"] = new JsonArray([.. actions]) };
+    }
+
+    private static JsonObject ForOurPage(Letter letter, bool hasCard)
+    {
+        var data = new JsonObject { ["at"] = OfficeTime.Minute(letter.Local) };
+        if (hasCard)
         {
-            return;
+            data["cardSaysAll"] = true; // the text is for channels without cards
         }
 
-        var actions = rendered.Buttons.Select(b => (JsonNode)new JsonObject { ["type"] = "imBack", ["title"] = b.Text, ["value"] = b.Text });
-        activity["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. actions]) };
+        return data;
     }
 }

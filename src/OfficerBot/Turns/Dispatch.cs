@@ -35,7 +35,7 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Of
             foreach (var (chat, locale) in Receivers(session, group, outgoing[i].Route, origin))
             {
                 var key = $"{outgoing[i].Key ?? $"{keys}:{i}"}>{chat.Id.Value}";
-                Send(session, group, outgoing[i], new Letter(chat, locale, key, ReplyTo(outgoing[i], origin, chat), local), now, changed);
+                Send(session, group, outgoing[i], new Letter(chat, locale, key, Answered(outgoing[i], origin, chat), local), now, changed);
             }
         }
 
@@ -79,7 +79,7 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Of
         return new(key, file.Name, file.ContentType);
     }
 
-    private static string? ReplyTo(Outgoing outgoing, Origin? origin, Chat chat) => outgoing.Route is Route.Back && origin?.Chat.Id == chat.Id ? origin.Message : null;
+    private static Origin? Answered(Outgoing outgoing, Origin? origin, Chat chat) => outgoing.Route is Route.Back && origin?.Chat.Id == chat.Id ? origin : null;
 
     private static IEnumerable<(Chat Chat, string Locale)> Receivers(WriteSession session, GroupId group, Route route, Origin? origin) => route switch
     {
@@ -93,13 +93,16 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Of
 }
 
 /// <summary>Where a turn came from.</summary>
+/// <param name="By">Who is answered.</param>
 /// <param name="Message">The channel's id of the message answered, or null.</param>
 /// <param name="Locale">The language it was said in.</param>
-internal sealed record Origin(Chat Chat, string? Message, string Locale);
+/// <param name="Thread">The channel's id of the thread it was said in, where that is not the chat's own conversation; else null.</param>
+internal sealed record Origin(Chat Chat, Account By, string? Message, string Locale, string? Thread = null);
 
 /// <summary>One message to one chat.</summary>
+/// <param name="Answers">What it answers in this chat; null when it is said unasked.</param>
 /// <param name="Local">Local office time, which people see beside it.</param>
-internal sealed record Letter(Chat Chat, string Locale, string Key, string? ReplyTo, LocalDateTime Local);
+internal sealed record Letter(Chat Chat, string Locale, string Key, Origin? Answers, LocalDateTime Local);
 
 /// <summary>A file that is handed out by its unguessable key.</summary>
 internal sealed record KeptFile(string Key, string Name, string ContentType);

@@ -17,8 +17,9 @@ internal sealed partial class TurnRunner(Desk desk, Dispatch dispatch, ReplyShel
     /// <summary>Runs it.</summary>
     /// <param name="turnKey">Unique for ever: prefix of the keys of what is sent.</param>
     /// <param name="replyTo">The channel's id of the message to answer to, or null.</param>
+    /// <param name="thread">See <see cref="Origin"/>.</param>
     /// <returns>The Direct Line conversations that changed.</returns>
-    public IReadOnlyCollection<string> Run(WriteSession session, Said said, string turnKey, string? replyTo)
+    public IReadOnlyCollection<string> Run(WriteSession session, Said said, string turnKey, string? replyTo, string? thread = null)
     {
         if (Groups.Of(session, said.By, said.Where) is not { } group)
         {
@@ -38,18 +39,18 @@ internal sealed partial class TurnRunner(Desk desk, Dispatch dispatch, ReplyShel
             TurnedAway(account.Id.Value, said.Where.Id.Value, said.Where.Channel);
         }
 
-        var changed = dispatch.Send(session, group, turn.Outgoing, new Origin(said.Where, replyTo, said.By.Locale), turnKey, said.At);
+        var changed = dispatch.Send(session, group, turn.Outgoing, new Origin(said.Where, said.By, replyTo, said.By.Locale, thread), turnKey, said.At);
         meter.Turned(said.Where.Channel, began);
         return changed;
     }
 
     /// <summary>After a failed turn: nothing of it stands, and the person is told so under a fault number.</summary>
-    public IReadOnlyCollection<string> Apologise(WriteSession session, Said said, string turnKey, string? replyTo, string fault)
+    public IReadOnlyCollection<string> Apologise(WriteSession session, Said said, string turnKey, string? replyTo, string fault, string? thread = null)
     {
         meter.TurnFailed(said.Where.Channel);
         var apology = new Outgoing(new Route.Back(), new SomethingWentWrong(fault));
         return Groups.Of(session, said.By, said.Where) is { } group
-            ? dispatch.Send(session, group, [apology], new Origin(said.Where, replyTo, said.By.Locale), turnKey, said.At)
+            ? dispatch.Send(session, group, [apology], new Origin(said.Where, said.By, replyTo, said.By.Locale, thread), turnKey, said.At)
             : [];
     }
 

@@ -22,6 +22,7 @@ using OfficerBot.Mail;
 using OfficerBot.Mail.Smtp;
 using OfficerBot.Metrics;
 using OfficerBot.Protocol.Authentication;
+using OfficerBot.Protocol.Connector;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Requests;
 using OfficerBot.Sample;
@@ -104,7 +105,29 @@ internal static class Wiring
         services.AddSingleton<IAttachmentStore>(s => s.GetRequiredService<DirectLineLog>());
         services.AddSingleton<IDirectLineDoor, DirectLineDoor>();
         services.AddChannelAuthentication(settings.BotFramework.Authentication);
+        services.AddSingleton(s => Downloads(settings, s));
+        services.AddSingleton<IncomingFiles>();
+        services.AddSingleton<ChannelTurns>();
         services.AddSingleton<ChannelDoor>();
+    }
+
+    // In sample mode files of this machine's channels may be fetched, whatever the port: there is no token to send along.
+    private static AttachmentDownload Downloads(OfficerBotSettings settings, IServiceProvider services)
+    {
+        var framework = settings.BotFramework;
+        var files = ServiceUrlPolicy.ForFiles(framework.AllowedServiceUrls, framework.Authentication.IsAnonymous);
+        return new(
+            new HttpMessageInvoker(new GuardedConnect(files).MakeHandler()), files, ServiceUrlPolicy.ForServices(framework.AllowedServiceUrls),
+            services.GetService<IAccessTokens>() ?? new NoTokens(), services.GetRequiredService<TimeProvider>());
+    }
+
+    private sealed class NoTokens : IAccessTokens
+    {
+        public ValueTask<string?> GetAsync(CancellationToken cancel) => ValueTask.FromResult<string?>(null);
+
+        public void Drop(string token)
+        {
+        }
     }
 
     private static void AddOperating(IServiceCollection services)

@@ -1,0 +1,135 @@
+using NodaTime;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Conversation.Understanding.Items;
+using OfficerBot.Domain.People;
+using OfficerBot.Domain.Text;
+using OfficerBot.Protocol.Activities;
+using OfficerBot.Storage;
+using OfficerBot.Turns;
+
+namespace OfficerBot.Doors;
+
+/// <summary>
+/// What a channel's activity does to the books, inside one job of the writer: a known repeat does nothing, account, chat and reference are brought up to
+/// date, the turn is run, and answers that belong into the HTTP answer are taken out of what is to be sent.
+/// </summary>
+internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
+{
+    private const int LongestName = 200;
+
+    /// <summary>Takes it.</summary>
+    public ChannelTaken Take(WriteSession session, ChannelPost post) => post.Kind switch
+    {
+        ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.Invoke => TakeWords(session, post),
+        _ when post.Fault is not null => ChannelTaken.Nothing, // nobody waits for words about what he did not say
+        ActivityTypes.ConversationUpdate => TakeMembers(session, post),
+        ActivityTypes.InstallationUpdate => TakeInstallation(session, post),
+        _ => ChannelTaken.Nothing,
+    };
+
+    /// <summary>True for what came before.</summary>
+    public static bool Knows(Session session, ChannelPost post) => post.Mark is { } mark && session.Dedupe.Knows(post.Place.Channel, post.Place.Wire, mark);
+
+    private ChannelTaken TakeWords(WriteSession session, ChannelPost post)
+    {
+        var isFirst = post.Mark is null || session.Dedupe.IsFirst(
+            post.Place.Channel, post.Place.Wire, post.Mark, Instant.FromDateTimeOffset(machine.GetUtcNow()));
+        if (!isFirst && !post.ExpectsReplies && post.Press is null)
+        {
+            return ChannelTaken.Nothing;
+        }
+
+        var account = Speaker(session, post.Place.Channel, post.Activity.From!, post); // refused before without
+        var chat = ChannelChats.Of(session, post.Place, post.Activity, account, post.At);
+        var newest = post.ExpectsReplies ? session.Outbox.Newest() : 0;
+        var changed = isFirst ? Run(session, post, account, chat) : [];
+        return new ChannelAnswers(session, turns, post, account, chat).Take(changed, isFirst ? newest : null);
+    }
+
+    private IReadOnlyCollection<string> Run(WriteSession session, ChannelPost post, Account account, Chat chat)
+    {
+        var said = post.Press is { } press
+            ? new Said.Words(account, chat, post.At, null, CleanText.Of(press.Words), [], [], true, post.Activity.ReplyToId)
+            : ActivityWords.Of(post.Activity, account, chat, post.At, post.Id, post.Files.Keep(session))!; // these kinds are turns
+        var replyTo = post.Kind switch
+        {
+            ActivityTypes.Invoke => post.Activity.ReplyToId, // the card
+            ActivityTypes.MessageDelete => null,
+            _ => post.Activity.Id,
+        };
+        return post.Fault is { } fault
+            ? turns.Apologise(session, said, post.TurnKey, replyTo, fault, post.Place.Thread)
+            : turns.Run(session, said, post.TurnKey, replyTo, post.Place.Thread);
+    }
+
+    private ChannelTaken TakeMembers(WriteSession session, ChannelPost post)
+    {
+        var activity = post.Activity;
+        if (activity.MembersRemoved?.Any(m => IsBot(activity, m)) == true)
+        {
+            ChannelChats.Leave(session, post.Place);
+            return ChannelTaken.Nothing;
+        }
+
+        var botCame = activity.MembersAdded?.Any(m => IsBot(activity, m)) == true;
+        if (activity.MembersAdded is not { Count: > 0 } || (post.Place.IsGroup && !botCame))
+        {
+            return ChannelTaken.Nothing; // whoever joins a group later is not greeted there
+        }
+
+        var user = activity.MembersAdded.Append(activity.From).FirstOrDefault(m => m?.Id is { Length: > 0 } && !IsBot(activity, m));
+        var account = user is null ? null : Speaker(session, post.Place.Channel, user, post);
+        var chat = ChannelChats.Of(session, post.Place, WithUser(activity, user), account, post.At);
+        return account is null ? ChannelTaken.Nothing : Greet(session, post, account, chat);
+    }
+
+    // The key makes it once per person and chat, and once for ever in a group. A channel's client never sees this activity, so it is nothing to answer to.
+    private ChannelTaken Greet(WriteSession session, ChannelPost post, Account account, Chat chat)
+    {
+        Said said = chat.IsGroup ? new Said.Invited(account, chat, post.At) : new Said.Joined(account, chat, post.At);
+        var newest = post.ExpectsReplies ? session.Outbox.Newest() : 0;
+        var changed = turns.Run(session, said, $"join:{chat.Id.Value}:{account.Id.Value}", null);
+        return new ChannelAnswers(session, turns, post, account, chat).Take(changed, newest);
+    }
+
+    private static ChannelTaken TakeInstallation(WriteSession session, ChannelPost post)
+    {
+        if (post.Activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true)
+        {
+            ChannelChats.Leave(session, post.Place);
+        }
+        else if (post.Activity.Action?.StartsWith("add", StringComparison.Ordinal) == true)
+        {
+            var account = post.Activity.From is { Id.Length: > 0 } user && !IsBot(post.Activity, user) ? Speaker(session, post.Place.Channel, user, post) : null;
+            ChannelChats.Of(session, post.Place, post.Activity, account, post.At);
+        }
+
+        return ChannelTaken.Nothing;
+    }
+
+    private static bool IsBot(Activity activity, ChannelAccount member) => member.Id is { } id && id == activity.Recipient?.Id;
+
+    // The other side of a private chat is the user, also where the bot's own coming is told in the bot's name.
+    private static Activity WithUser(Activity activity, ChannelAccount? user) => user is null || ReferenceEquals(activity.From, user) || activity.From?.Id == user.Id
+        ? activity
+        : activity with { From = user };
+
+    private static Account Speaker(WriteSession session, string channel, ChannelAccount user, ChannelPost post)
+    {
+        var spoken = post.Activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "zh";
+        var account = session.Accounts.FindOrCreate(channel, user.Id!, NameOf(user), spoken); // asked for by the caller
+        if (MessageLanguage.Of(post.Press?.Words ?? post.Activity.Text ?? "") is not { } locale || locale == account.Locale)
+        {
+            return account;
+        }
+
+        session.Accounts.SetLocale(account.Id, locale);
+        return account with { Locale = locale };
+    }
+
+    private static string NameOf(ChannelAccount user)
+    {
+        var name = CleanText.Of(user.Name ?? "");
+        return name.Length <= LongestName ? name : name[..(LongestName - (char.IsHighSurrogate(name[LongestName - 1]) ? 1 : 0))];
+    }
+}
