@@ -35,7 +35,6 @@ public abstract class Session
         Settings = new SettingRows(sql);
         Uploads = new UploadRows(sql, files);
         Audit = new AuditRows(sql);
-        FileUse = new FileUse(sql);
     }
 
     /// <summary>The newest migration in force.</summary>
@@ -46,9 +45,6 @@ public abstract class Session
 
     /// <summary>Chats on channels.</summary>
     public ChatRows Chats { get; }
-
-    /// <summary>Which rows point to files.</summary>
-    public FileUse FileUse { get; }
 
     /// <summary>Who asked for what.</summary>
     public AuditRows Audit { get; }

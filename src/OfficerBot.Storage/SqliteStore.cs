@@ -83,7 +83,7 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Reads one snapshot of a store that another process may hold; nothing is brought up to date and nothing written.</summary>
     public static T Peek<T>(StoreOptions options, Func<ReadSession, T> query)
     {
-        using var files = new FileStore(options.FilesPath, new StopSign(), isReadOnly: true);
+        using var files = new FileStore(options.FilesPath, new StopSign());
         using var readers = new ReaderPool(options, files);
         return readers.Read(query);
     }

@@ -1,5 +1,3 @@
-using Microsoft.IdentityModel.Tokens;
-
 namespace OfficerBot.Protocol.Authentication;
 
 /// <summary>One thing that has to be true of a request. All of them stand in <see cref="CheckList"/>.</summary>
@@ -7,10 +5,6 @@ namespace OfficerBot.Protocol.Authentication;
 /// <param name="Status">401: proves nothing. 403: proved, and not allowed.</param>
 internal abstract record Check(string Reason, int Status);
 
-/// <summary>A check of ours.</summary>
+/// <summary>A check that can be made.</summary>
 /// <typeparam name="T">What is known at that point.</typeparam>
 internal sealed record Check<T>(string Reason, int Status, Func<T, bool> IsMet) : Check(Reason, Status);
-
-/// <summary>A check that IdentityModel makes; it is on unless it is turned off.</summary>
-/// <param name="TurnOff">How it is taken out, for the test that shows that it is needed.</param>
-internal sealed record LibraryCheck(string Reason, int Status, Action<TokenValidationParameters> TurnOff) : Check(Reason, Status);

@@ -15,14 +15,19 @@ internal sealed record Evidence
     public TokenPath? Path { get; init; }
     public KeyRing? Ring { get; init; }
 
-    /// <summary>The key the token names; after the signature the one that signed.</summary>
+    /// <summary>The key the token names.</summary>
     public SigningKey? Key { get; init; }
 
     /// <summary>Null until the body has been read.</summary>
     public Activity? Activity { get; init; }
 
     /// <summary>App id of the program that calls with an Entra token.</summary>
-    public string? CallingApp => Token.Version == "1.0" ? Token.AppId : Token.AuthorizedParty ?? Token.AppId;
+    public string? CallingApp => Token.Version switch
+    {
+        "1.0" => Token.AppId,
+        "2.0" => Token.AuthorizedParty,
+        _ => Token.AppId ?? Token.AuthorizedParty,
+    };
 
     /// <summary>The emulator signs in as the bot itself.</summary>
     public bool IsEmulator => Path is { IsEntra: true } && AppIds.AreSame(CallingApp, Settings.AppId);

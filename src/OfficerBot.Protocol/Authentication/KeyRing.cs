@@ -8,18 +8,13 @@ namespace OfficerBot.Protocol.Authentication;
 internal sealed class KeyRing
 {
     private readonly FrozenDictionary<string, SigningKey> _keys;
-    private readonly IReadOnlyList<SecurityKey> _all;
     private readonly IReadOnlyCollection<string> _algorithms;
 
     private KeyRing(IEnumerable<SigningKey> keys, IReadOnlyCollection<string> algorithms)
     {
         _keys = keys.DistinctBy(k => k.Id).ToFrozenDictionary(k => k.Id);
-        _all = [.. _keys.Values.Select(k => k.Rsa)];
         _algorithms = algorithms;
     }
-
-    /// <summary>Every key, for a validator that does not ask for the key's name.</summary>
-    public IReadOnlyList<SecurityKey> All => _all;
 
     /// <summary>The ring, or null when it would hold no key.</summary>
     public static KeyRing? Of(OpenIdConnectConfiguration metadata, JsonWebKeySet published)

@@ -17,7 +17,7 @@ internal sealed partial class Refusals(ILogger logger, IMeterFactory meters)
     public Authentication.Refused Of(string reason, int status, UnprovedToken? token)
     {
         _refused.Add(1, new KeyValuePair<string, object?>("reason", reason));
-        Refused(logger, status, reason, Clean(token?.KeyId), Clean(token?.Issuer), Clean(token?.Audience));
+        Refused(logger, status, reason, Clean(token?.KeyId), Clean(token?.Issuer), Clean(token is null ? null : string.Join(' ', token.Audiences)));
         return new(status, reason);
     }
 

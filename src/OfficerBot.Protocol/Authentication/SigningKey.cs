@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 
@@ -11,8 +14,23 @@ namespace OfficerBot.Protocol.Authentication;
 /// <param name="Endorsements">Channels it may sign for; null when it has none at all.</param>
 internal sealed record SigningKey(string Id, RsaSecurityKey Rsa, string? Algorithm, string? Use, IReadOnlyList<string>? Endorsements)
 {
-    /// <summary>For the validator, which asks for a list.</summary>
-    public IReadOnlyList<SecurityKey> Alone { get; } = [Rsa];
+    private readonly ConcurrentDictionary<string, AsymmetricSignatureProvider> _verifiers = new();
+
+    /// <summary>Whether this key has signed the token.</summary>
+    public bool HasSigned(UnprovedToken token)
+    {
+        if (token is not { Algorithm: { } algorithm, Signature.Length: > 0 } || !CryptoProviderFactory.Default.IsSupportedAlgorithm(algorithm, Rsa))
+        {
+            return false;
+        }
+
+        var verifier = _verifiers.GetOrAdd(algorithm, (name, key) => new AsymmetricSignatureProvider(key, name, willCreateSignatures: false), Rsa);
+        var signed = ArrayPool<byte>.Shared.Rent(token.SignedLength);
+        var length = Encoding.ASCII.GetBytes(token.Text.AsSpan(0, token.SignedLength), signed);
+        var result = verifier.Verify(signed, 0, length, token.Signature, 0, token.Signature.Length);
+        ArrayPool<byte>.Shared.Return(signed);
+        return result;
+    }
 
     /// <summary>The key, or null when it is of another kind, has no name or cannot be read.</summary>
     public static SigningKey? Of(JsonWebKey published)

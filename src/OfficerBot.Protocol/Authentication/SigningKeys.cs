@@ -87,13 +87,26 @@ internal sealed partial class SigningKeys(Uri metadata, KeySource source, TimePr
     {
         try
         {
+            var isFirst = _ring is null;
             _ring = await source.FetchAsync(metadata, CancellationToken.None); // whoever asked first may leave; the others wait on
             _failures = 0;
+            if (isFirst)
+            {
+                LookWhenAsked();
+            }
         }
         catch (Exception e) when (KeySource.IsFailure(e))
         {
             _failures++;
             FetchFailed(logger, metadata.Host, _ring is null ? "every token is refused" : "the last good keys stay", LoggedCause.Of(e));
+        }
+    }
+
+    private void LookWhenAsked()
+    {
+        lock (_lock)
+        {
+            _nextLook = DateTimeOffset.MinValue;
         }
     }
 

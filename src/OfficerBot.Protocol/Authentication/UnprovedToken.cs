@@ -12,8 +12,16 @@ internal sealed record UnprovedToken
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
     private static readonly SearchValues<char> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
+    private static readonly string[] Forbidden = ["crit", "jku", "jwk", "x5u", "x5c", "b64", "zip", "enc"];
+
     /// <summary>As it came.</summary>
     public required string Text { get; init; }
+
+    /// <summary>How many characters of <see cref="Text"/> are signed.</summary>
+    public required int SignedLength { get; init; }
+
+    /// <summary>May be empty, or anything.</summary>
+    public required byte[] Signature { get; init; }
 
     public string? Algorithm { get; init; }
     public string? KeyId { get; init; }
@@ -21,7 +29,7 @@ internal sealed record UnprovedToken
     /// <summary>The header names a key of its own, or an extension that has to be understood.</summary>
     public bool BringsKeysOrExtensions { get; init; }
 
-    /// <summary>Every part is base64url in its one spelling: no padding, no spare bits set.</summary>
+    /// <summary>Every part is base64url in its one spelling: no padding, no blanks. The decoder itself refuses spare bits that are set.</summary>
     public bool IsCanonical { get; init; }
 
     /// <summary>A name stands twice in one object; libraries disagree on which one counts.</summary>
@@ -29,8 +37,8 @@ internal sealed record UnprovedToken
 
     public string? Issuer { get; init; }
 
-    /// <summary>All audiences, for the log.</summary>
-    public string? Audience { get; init; }
+    /// <summary>One or several; what is no text is left out.</summary>
+    public IReadOnlyList<string> Audiences { get; init; } = [];
 
     /// <summary>Unix seconds; null when missing or no whole number that a date could be.</summary>
     public long? Expires { get; init; }
@@ -73,18 +81,22 @@ internal sealed record UnprovedToken
             return null;
         }
 
-        isCanonical &= IsOneSpelling(text.AsSpan(parts[2]));
-        return Read(text, header.RootElement, payload.RootElement) with { IsCanonical = isCanonical, HasDuplicateNames = repeatsInHeader || repeatsInPayload };
+        isCanonical &= !text.AsSpan(parts[2]).ContainsAnyExcept(Alphabet);
+        return Bytes(text.AsSpan(parts[2])) is { } signature
+            ? Read(text, signature, header.RootElement, payload.RootElement) with { IsCanonical = isCanonical, HasDuplicateNames = repeatsInHeader || repeatsInPayload }
+            : null;
     }
 
-    private static UnprovedToken Read(string text, JsonElement header, JsonElement payload) => new()
+    private static UnprovedToken Read(string text, byte[] signature, JsonElement header, JsonElement payload) => new()
     {
         Text = text,
+        SignedLength = text.LastIndexOf('.'),
+        Signature = signature,
         Algorithm = TextOf(header, "alg"),
         KeyId = TextOf(header, "kid"),
-        BringsKeysOrExtensions = header.EnumerateObject().Any(m => m.Name is "crit" or "jku" or "jwk" or "x5u" or "x5c" or "b64" or "zip" or "enc"),
+        BringsKeysOrExtensions = Forbidden.Any(name => header.TryGetProperty(name, out _)),
         Issuer = TextOf(payload, "iss"),
-        Audience = payload.TryGetProperty("aud", out var audience) ? audience.ToString() : null,
+        Audiences = payload.TryGetProperty("aud", out var audience) ? TextsOf(audience) : [],
         Expires = SecondsOf(payload, "exp", null),
         NotBefore = SecondsOf(payload, "nbf", Never),
         ServiceUrl = TextOf(payload, "serviceurl"),
@@ -100,6 +112,13 @@ internal sealed record UnprovedToken
     private static string? TextOf(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    private static string[] TextsOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!], // asked for on the same line
+        JsonValueKind.Array => [.. value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!)], // the same
+        _ => [],
+    };
+
     private static long? SecondsOf(JsonElement of, string name, long? otherwise) => !of.TryGetProperty(name, out var value)
         ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is >= 0 and <= Never ? seconds : otherwise;
@@ -107,21 +126,26 @@ internal sealed record UnprovedToken
     private static JsonDocument? Part(ReadOnlySpan<char> part, ref bool isCanonical, out bool repeats)
     {
         repeats = false;
-        isCanonical &= IsOneSpelling(part);
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(part.Length)];
-        if (Base64Url.DecodeFromChars(part, bytes, out _, out var count) != OperationStatus.Done)
+        isCanonical &= !part.ContainsAnyExcept(Alphabet);
+        if (Bytes(part) is not { } bytes)
         {
             return null;
         }
 
-        var document = Document(bytes.AsMemory(0, count), Strict);
+        var document = Document(bytes, Strict);
         if (document is null)
         {
-            document = Document(bytes.AsMemory(0, count), Lenient);
+            document = Document(bytes, Lenient);
             repeats = document is not null;
         }
 
         return document;
+    }
+
+    private static byte[]? Bytes(ReadOnlySpan<char> part)
+    {
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(part.Length)];
+        return Base64Url.DecodeFromChars(part, bytes, out _, out var count) != OperationStatus.Done ? null : count == bytes.Length ? bytes : bytes[..count];
     }
 
     private static JsonDocument? Document(ReadOnlyMemory<byte> json, JsonDocumentOptions options)
@@ -142,23 +166,4 @@ internal sealed record UnprovedToken
             return null;
         }
     }
-
-    private static bool IsOneSpelling(ReadOnlySpan<char> part) => part.Length % 4 != 1 && !part.ContainsAnyExcept(Alphabet) && SpareBits(part) == 0;
-
-    // The last character of a part holds two or four bits that no byte needs.
-    private static int SpareBits(ReadOnlySpan<char> part) => (part.Length % 4) switch
-    {
-        2 => ValueOf(part[^1]) & 0b1111,
-        3 => ValueOf(part[^1]) & 0b11,
-        _ => 0,
-    };
-
-    private static int ValueOf(char c) => c switch
-    {
-        >= 'A' and <= 'Z' => c - 'A',
-        >= 'a' and <= 'z' => c - 'a' + 26,
-        >= '0' and <= '9' => c - '0' + 52,
-        '-' => 62,
-        _ => 63,
-    };
 }

