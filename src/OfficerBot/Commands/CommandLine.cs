@@ -40,6 +40,7 @@ internal static class CommandLine
             ImportRoster.Command(settings),
             Backup.Command(settings),
             Restore.Command(settings),
+            Teams.TeamsPackage.Command(settings),
             ProgramVersion.Command(),
         };
 }
