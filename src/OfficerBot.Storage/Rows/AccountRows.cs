@@ -39,9 +39,11 @@ public sealed class AccountRows
     public Account? Find(string channel, string user) =>
         _sql.FirstOrNull($"select {Columns} from account a where a.channel = {channel} and a.user_id = {user}", Read);
 
+    /// <summary>The account of a number, or null.</summary>
+    public Account? Find(AccountId id) => _sql.FirstOrNull($"select {Columns} from account a where a.id = {id}", Read);
+
     /// <summary>The account; throws when unknown.</summary>
-    public Account Get(AccountId id) =>
-        _sql.FirstOrNull($"select {Columns} from account a where a.id = {id}", Read) ?? throw new KeyNotFoundException($"No account {id.Value}.");
+    public Account Get(AccountId id) => Find(id) ?? throw new KeyNotFoundException($"No account {id.Value}.");
 
     /// <summary>The language last written in.</summary>
     public void SetLocale(AccountId id, string locale) => _sql.Write($"update account set locale = {locale} where id = {id}");

@@ -15,7 +15,8 @@ internal abstract record OperatorRequest
     /// <summary>An account is a person of a roster.</summary>
     /// <param name="Person">See <see cref="PersonSearch"/>.</param>
     /// <param name="Group">Which roster, or null: any.</param>
-    public sealed record Bind(string Channel, string User, string Person, string? Group) : OperatorRequest;
+    /// <param name="Account">Our number of the account, as the log tells it; null: <paramref name="Channel"/> and <paramref name="User"/> name it.</param>
+    public sealed record Bind(string Channel, string User, string Person, string? Group, long? Account = null) : OperatorRequest;
 
     /// <summary>A chat is a group's.</summary>
     public sealed record Link(string Channel, string Conversation, string Group) : OperatorRequest;

@@ -1,4 +1,5 @@
 using NodaTime;
+using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
 using OfficerBot.Storage;
 
@@ -34,7 +35,11 @@ internal static class RequestDesk
                 : RequestAnswer.Refused([$"“{wish.Person}” may be {found.Count} people; say --person with the id:", .. found.Select(f => Shown(session, f.Group, f.Person))]);
         }
 
-        var account = session.Accounts.FindOrCreate(wish.Channel, wish.User, "", "zh");
+        if (AccountOf(session, wish) is not { } account)
+        {
+            return RequestAnswer.Refused($"There is no account {wish.Account}.");
+        }
+
         var people = session.Ledger(group).People;
         if (people.Get(account.Id).Person != person.Id)
         {
@@ -42,8 +47,11 @@ internal static class RequestDesk
             session.Ledger(group).Audit(null, "account.bind", $"{account.Id.Value}:{person.Id.Value}", now);
         }
 
-        return new(true, [$"{wish.Channel} {wish.User} is now {Shown(session, group, person).Trim()}."]);
+        return new(true, [$"{account.Channel} {account.User} is now {Shown(session, group, person).Trim()}."]);
     }
+
+    private static Account? AccountOf(WriteSession session, OperatorRequest.Bind wish) =>
+        wish.Account is { } number ? session.Accounts.Find(new AccountId(number)) : session.Accounts.FindOrCreate(wish.Channel, wish.User, "", "zh");
 
     private static RequestAnswer Link(WriteSession session, OperatorRequest.Link wish, Instant now)
     {
