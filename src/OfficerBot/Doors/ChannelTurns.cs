@@ -77,7 +77,7 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
             return ChannelTaken.Nothing; // whoever joins a group later is not greeted there
         }
 
-        var user = activity.MembersAdded.Append(activity.From).FirstOrDefault(m => m?.Id is { Length: > 0 } && !IsBot(activity, m));
+        var user = activity.MembersAdded.Append(activity.From).FirstOrDefault(m => IsUser(activity, m));
         var account = user is null ? null : Speaker(session, post.Place.Channel, user, post);
         var chat = ChannelChats.Of(session, post.Place, WithUser(activity, user), account, post.At);
         return account is null ? ChannelTaken.Nothing : Greet(session, post, account, chat);
@@ -100,12 +100,16 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
         }
         else if (post.Activity.Action?.StartsWith("add", StringComparison.Ordinal) == true)
         {
-            var account = post.Activity.From is { Id.Length: > 0 } user && !IsBot(post.Activity, user) ? Speaker(session, post.Place.Channel, user, post) : null;
+            var account = IsUser(post.Activity, post.Activity.From) && post.Activity.From is { } user ? Speaker(session, post.Place.Channel, user, post) : null;
             ChannelChats.Of(session, post.Place, post.Activity, account, post.At);
         }
 
         return ChannelTaken.Nothing;
     }
+
+    // Direct Line of the cloud tells of a client without a name as of a member called like the conversation.
+    private static bool IsUser(Activity activity, ChannelAccount? member) =>
+        member?.Id is { Length: > 0 } id && !IsBot(activity, member) && id != activity.Conversation?.Id;
 
     private static bool IsBot(Activity activity, ChannelAccount member) => member.Id is { } id && id == activity.Recipient?.Id;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OfficerBot.Protocol.Activities;
 
 namespace OfficerBot.Doors;
 
@@ -21,6 +22,11 @@ internal static class ConnectorChats
             {
                 attachment["contentUrl"] = root + path;
             }
+        }
+
+        if ((string?)activity["channelId"] is { } channel && Channels.WithoutSubChannel(channel) == Channels.MsTeams)
+        {
+            TeamsFiles.Link(activity);
         }
 
         return activity;

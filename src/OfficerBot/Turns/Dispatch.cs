@@ -5,6 +5,7 @@ using OfficerBot.Conversation.Turns;
 using OfficerBot.Doors;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
+using OfficerBot.Protocol.Activities;
 using OfficerBot.Metrics;
 using OfficerBot.Storage;
 using OfficerBot.Storage.Rows;
@@ -61,7 +62,7 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Of
         var sentAs = letter.Chat.Channel == DirectLineWriter.Channel
             ? directLine.Write(session, letter.Chat.Conversation, activity, earlier?.ActivityId)
             : null;
-        session.Outbox.Add(Row(group, outgoing, letter, activity.ToJsonString(), now), sentAs);
+        session.Outbox.Add(Row(group, outgoing, letter, ActivityJson.Write(activity), now), sentAs);
         if (sentAs is not null)
         {
             changed.Add(letter.Chat.Conversation);

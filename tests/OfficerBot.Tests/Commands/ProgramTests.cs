@@ -64,6 +64,17 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task An_account_that_has_written_is_bound_by_its_number_too()
+    {
+        (await TheProgram.RunAsync(_folder, "", "bind", "--channel", "c", "--user", "u", "--person", "双桥镇 李丹")).Code.Should().Be(0);
+        var (code, output, errors) = await TheProgram.RunAsync(_folder, "", "bind", "--account", "1", "--person", "白沙镇周晓燕");
+        code.Should().Be(0, errors);
+        output.Should().Contain("c u is now").And.Contain("周晓燕");
+        (await TheProgram.RunAsync(_folder, "", "bind", "--account", "99", "--person", "白沙镇周晓燕")).Errors.Should().Contain("no account 99");
+        (await TheProgram.RunAsync(_folder, "", "bind", "--channel", "c", "--person", "白沙镇周晓燕")).Code.Should().NotBe(0);
+    }
+
+    [Fact]
     public async Task Of_two_people_with_one_name_both_are_listed_and_nothing_is_bound()
     {
         var (code, _, errors) = await TheProgram.RunAsync(_folder, "", "bind", "--channel", "c", "--user", "u", "--person", "李丹");
