@@ -1,14 +1,21 @@
 namespace OfficerBot.Conversation.Understanding.Dates;
 
 /// <summary>Reads a Chinese date phrase: point, range, bound, repetition. Without a clock; <see cref="DateResolver"/> places it.</summary>
-internal sealed class ChineseDates(DateConventions conventions)
+internal sealed class ChineseDates
 {
-    private const string FirstCharacters = "截最自从每逢双单近这前头过半一二三四五六七八九十两廿百零〇大今昨明后当本隔次上下周星礼去年月第0123456789";
-    private readonly HashSet<char> _first =
-        [.. FirstCharacters, .. conventions.Parts.Keys.Concat(conventions.Clock.Keys).Concat(conventions.Festivals.Keys).Concat(conventions.Events).Select(k => k[0])];
+    private const string FirstCharacters = "截最自从打每逢双单近这前头过半一二三四五六七八九十两廿卅百零〇大今昨明后当本隔次翌即上下周星礼去年月第未接往随此还剩再农阴旧正冬腊全岁现目眼之早不赶工0123456789";
+    private readonly HashSet<char> _first;
+    private readonly ChineseDays _days;
+    private readonly ChineseTimes _times;
+    private readonly ChineseRepeats _repeats;
 
-    private readonly ChineseDays _days = new(conventions);
-    private readonly ChineseTimes _times = new(conventions);
+    public ChineseDates(DateConventions conventions)
+    {
+        _first = [.. FirstCharacters, .. conventions.FirstCharacters];
+        _days = new(conventions);
+        _times = new(conventions);
+        _repeats = new(_times);
+    }
 
     /// <summary>The longest phrase that starts here, or null.</summary>
     public DatePhrase? Read(string text, int at)
@@ -19,87 +26,30 @@ internal sealed class ChineseDates(DateConventions conventions)
             return null;
         }
 
-        var until = cursor.EatOne("截止到", "截至", "截止", "最晚") >= 0;
-        var from = !until && cursor.EatOne("自从", "从", "自") >= 0;
-        var phrase = Repeated(ref cursor, at) ?? Plain(ref cursor, at);
+        var until = cursor.EatOne("截止到", "截止至", "截至到", "截至", "截止", "最晚", "最迟", "不晚于", "不迟于", "早于", "赶在") >= 0;
+        var from = !until && cursor.EatOne("自从", "打从", "从", "自") >= 0;
+        var phrase = _repeats.Read(ref cursor, at) ?? Plain(ref cursor, at);
         if (phrase is null || (from && phrase.Bound == Bound.None && phrase.To is null && !Follows(cursor)))
         {
             return null;
         }
 
         return until && phrase.Bound == Bound.None ? phrase with { Bound = Bound.Before }
-            : from && phrase is { Bound: Bound.None, To: null } ? phrase with { Bound = Bound.From } : phrase;
+            : from && phrase is { Bound: Bound.None, To: null, Repeat: Repeat.None } ? phrase with { Bound = Bound.From } : phrase;
     }
 
     private static bool Follows(Cursor cursor) => cursor.Here is '\0' or ',' or '。' || cursor.Sees("算") || cursor.Sees("到");
 
     private static bool MayStart(Cursor cursor)
     {
+        var before = cursor.At == 0 ? '\0' : cursor.Text[cursor.At - 1];
         if (!char.IsAsciiDigit(cursor.Here))
         {
-            return !Cursor.IsChineseNumeral(cursor.Here) || cursor.At == 0 || cursor.Text[cursor.At - 1] is not ('第' or '十' or '百' or '点' or '之');
+            return !Cursor.IsChineseNumeral(cursor.Here) || before is not ('第' or '十' or '百' or '点' or '之');
         }
 
-        var before = cursor.At == 0 ? '\0' : cursor.Text[cursor.At - 1];
-        return !char.IsAsciiLetterOrDigit(before) && before is not ('第' or '#' or '.' or '-' or '/' or '_');
-    }
-
-    private DatePhrase? Repeated(ref Cursor cursor, int start)
-    {
-        var c = cursor;
-        var repeat = RepeatOf(ref c);
-        if (repeat == Repeat.None)
-        {
-            return null;
-        }
-
-        var detail = new DatePart();
-        IReadOnlyList<int> weekdays = [];
-        if (repeat == Repeat.Weekly)
-        {
-            weekdays = ChineseDays.WeekdayList(ref c, first: true);
-        }
-        else if (repeat is not (Repeat.Daily or Repeat.WorkingDays))
-        {
-            detail = ChineseDays.InMonth(ref c) ?? detail;
-        }
-
-        if (repeat is Repeat.EvenMonths or Repeat.OddMonths && !detail.HasDate)
-        {
-            return null;
-        }
-
-        detail = _times.Read(ref c, detail, afterDate: true) ?? detail;
-        var bound = BoundOf(ref c, detail);
-        cursor = c;
-        return new(start, c.At, detail) { Repeat = repeat, Weekdays = weekdays, Bound = bound };
-    }
-
-    private static Repeat RepeatOf(ref Cursor c)
-    {
-        if (c.EatOne("每个双月", "每双月", "逢双月", "双月") >= 0)
-        {
-            return Repeat.EvenMonths;
-        }
-
-        if (c.EatOne("每个单月", "每单月", "单月") >= 0)
-        {
-            return Repeat.OddMonths;
-        }
-
-        if (c.EatOne("每逢", "每个", "每") < 0)
-        {
-            return Repeat.None;
-        }
-
-        return c.EatOne("工作日", "天", "日", "季度", "年") switch
-        {
-            0 => Repeat.WorkingDays,
-            1 or 2 => Repeat.Daily,
-            3 => Repeat.Quarterly,
-            4 => Repeat.Yearly,
-            _ => c.EatOne("星期", "礼拜", "周") >= 0 ? Repeat.Weekly : c.Eat("月") ? Repeat.Monthly : Repeat.None,
-        };
+        return !char.IsAsciiLetterOrDigit(before) && before is not ('第' or '#' or '.' or '/' or '_' or '〕' or ']' or '×' or '*')
+            && !(before == '-' && cursor.At > 1 && char.IsAsciiLetterOrDigit(cursor.Text[cursor.At - 2]));
     }
 
     private DatePhrase? Plain(ref Cursor cursor, int start)
@@ -111,19 +61,34 @@ internal sealed class ChineseDates(DateConventions conventions)
         }
 
         var weekdays = WeekdayTail(ref c, ref left);
-        var right = weekdays.Count > 1 ? null : Right(ref c, left);
-        if (c.EatOne("假期期间", "期间", "假期", "长假") >= 0)
+        var right = left.Through is { } through ? through.CarryFrom(left) : weekdays.Count > 1 ? null : Right(ref c, left);
+        if (right is { DayShift: null, Weekday: not null } && ChineseRepeats.Daily(ref c))
+        {
+            var time = _times.Read(ref c, new(), afterDate: true) ?? new();
+            var days = Enumerable.Range(left.Weekday ?? 1, Math.Max(1, right.Weekday.Value - (left.Weekday ?? 1) + 1)).ToList();
+            var bound = ChineseBounds.Read(ref c);
+            cursor = c;
+            return new(start, c.At, time) { Repeat = Repeat.Weekly, Weekdays = days, Bound = bound };
+        }
+
+        if (c.EatOne("假期期间", "放假期间", "期间", "假期", "长假", "小长假", "黄金周", "放假") >= 0)
         {
             (left, right) = (left with { AsPeriod = true }, right is null ? null : right with { AsPeriod = true });
         }
 
-        var bound = BoundOf(ref c, right ?? left);
-        var window = bound is Bound.Before or Bound.After ? BoundWindow(ref c, left) : null;
-        cursor = c;
-        return new(start, c.At, left)
+        return Bounded(ref cursor, c, new(start, c.At, left with { Through = null })
         {
-            To = right, Bound = bound, BoundWindow = window, Weekdays = weekdays, Repeat = weekdays.Count > 1 ? Repeat.Weekly : Repeat.None,
-        };
+            To = right, Weekdays = weekdays, Repeat = weekdays.Count > 1 ? Repeat.Weekly : Repeat.None,
+        });
+    }
+
+    private static DatePhrase Bounded(ref Cursor cursor, Cursor c, DatePhrase phrase)
+    {
+        var bound = ChineseBounds.Read(ref c);
+        var nth = bound is Bound.After or Bound.Before ? ChineseBounds.WorkingDay(ref c) : null;
+        var window = nth ?? (bound is Bound.Before or Bound.After or Bound.From ? ChineseBounds.Window(ref c, phrase.From, bound) : null);
+        cursor = c;
+        return phrase with { End = c.At, Bound = bound, BoundWindow = window, IsNthAfter = nth is not null };
     }
 
     private IReadOnlyList<int> WeekdayTail(ref Cursor c, ref DatePart left)
@@ -149,14 +114,21 @@ internal sealed class ChineseDates(DateConventions conventions)
     {
         var c = cursor;
         var date = _days.Read(ref c);
+        if (date?.Through is not null || date is { IsNow: true })
+        {
+            cursor = c;
+            return date;
+        }
+
         var between = c;
         if (date is not null)
         {
             between.Eat("的");
+            between.EatOne("大约", "大概", "约");
             between.Blank();
         }
 
-        var timed = date is { Step: not Step.None } ? null : _times.Read(ref between, date ?? new(), date is not null);
+        var timed = date is { Step: not (Step.None or Step.Day or Step.WorkingDay) } or { Window: not Window.None } ? null : _times.Read(ref between, date ?? new(), date is not null);
         if (timed is not null)
         {
             cursor = between;
@@ -175,75 +147,55 @@ internal sealed class ChineseDates(DateConventions conventions)
     {
         var c = cursor;
         c.Blank();
-        var separator = c.EatOne("一直到", "到了", "到", "至", "--", "-", "~", "和", "与", "及", "、", "跟");
+        c.EatOne("开始", "起");
+        var separator = c.EatOne("一直到", "直到", "持续到", "到了", "到", "至", "--", "-", "~", "和", "与", "及", "、", "跟");
         if (separator < 0)
         {
             return null;
         }
 
+        var joins = separator >= 9;
         c.Blank();
-        var right = Point(ref c);
-        if (right is null && separator < 7 && left.Weekday is not null && ChineseDays.WeekdayAt(ref c) is { } weekday)
-        {
-            right = new() { Weekday = weekday };
-        }
-
-        if (right is null || (separator >= 7 && !(left.DayShift is not null && right.DayShift is not null)))
+        var right = Point(ref c) ?? (joins ? null : Bare(ref c, left));
+        if (right is null || right.Step != Step.None || right.Through is not null)
         {
             return null;
         }
 
+        var between = c;
+        if (joins && !(Neighbours(left, right) || (between.EatOne("之间", "间") >= 0)))
+        {
+            return null;
+        }
+
+        c.EatOne("之间", "间");
         cursor = c;
         return right.CarryFrom(left);
     }
 
-    private static Bound BoundOf(ref Cursor cursor, DatePart part)
+    /// <summary>The right side without its unit: 周一到三, 9.14-18, 9月14-18.</summary>
+    private static DatePart? Bare(ref Cursor c, DatePart left)
     {
-        var c = cursor;
-        if (c.EatOne("之前", "以前", "为止", "止") >= 0 || (c.Here == '前' && !IsPlaceAfter(c) && c.Eat("前")))
+        if (left.Weekday is not null)
         {
-            cursor = c;
-            return Bound.Before;
+            return ChineseDays.WeekdayAt(ref c) is { } weekday ? new() { Weekday = weekday } : null;
         }
 
-        if (c.EatOne("以来", "至今", "到现在", "到今天", "到目前") >= 0)
-        {
-            cursor = c;
-            return Bound.Since;
-        }
-
-        if (c.EatOne("之后", "以后", "过后") >= 0 || (c.Here == '后' && c.Ahead(1) is not ('天' or '面' or '续' or '台') && c.Eat("后")))
-        {
-            cursor = c;
-            return Bound.After;
-        }
-
-        if (c.EatOne("开始", "起") >= 0 && part.PartOfDay != "早")
-        {
-            cursor = c;
-            return Bound.From;
-        }
-
-        return Bound.None;
-    }
-
-    private static bool IsPlaceAfter(Cursor c) => c.Ahead(1) is '面' or '往' or '期' or '来' or '进' or '后';
-
-    /// <summary>The amount after a bound on a festival or day: 国庆前一周.</summary>
-    private static (int Amount, Step Step)? BoundWindow(ref Cursor cursor, DatePart part)
-    {
-        if (part.HasTime)
+        var number = c;
+        if (left.Day is null || left.HasTime || !char.IsAsciiDigit(c.Here) || number.Latin(2) is not { } day || day <= left.Day || day > 31
+            || (Cursor.IsHan(number.Here) && !"的前后谁没未哪各之".Contains(number.Here, StringComparison.Ordinal)) || number.Here is '.' or '/' or ':' or '%' || char.IsAsciiLetter(number.Here))
         {
             return null;
         }
 
-        var c = cursor;
-        if (c.Number() is not { } amount || ChineseDays.StepAt(ref c) is not { } step || step is Step.Minute or Step.Hour)
-        {
-            return null;
-        }
-
-        cursor = c;
-        return (amount, step);
+        c = number;
+        return new() { Day = day };
     }
+
+    /// <summary>昨天和今天, 9月15日和16日, 8月和9月: a list of neighbours is a stretch; others stay two dates.</summary>
+    private static bool Neighbours(DatePart left, DatePart right)
+        => (left.DayShift is not null && right.DayShift is not null)
+            || (left is { Day: { } day, HasTime: false } && right is { Day: { } next, Month: null, MonthShift: null, HasTime: false } && next == day + 1)
+            || (left is { Month: { } month, Day: null, TenDay: null } && right is { Month: { } after, Day: null, Year: null, YearShift: null, TenDay: null } && after == month + 1)
+            || (left is { WeekShift: { } week, Weekday: null, Weekend: false } && right is { WeekShift: { } later, Weekday: null, Weekend: false } && later == week + 1);
 }

@@ -3,8 +3,10 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads parts of the day and clock times in Chinese: 下午, 下午3点半, 12:00, 下班.</summary>
 internal sealed class ChineseTimes(DateConventions conventions)
 {
-    private static readonly string[] NotAnHour = ["意见", "建议", "要求", "体会", "做法", "以上", "名", "钱", "击", "赞", "儿", "问题", "说明"];
+    private static readonly string[] NotAnHour = ["意见", "建议", "要求", "体会", "做法", "以上", "名", "钱", "击", "赞", "儿", "问题", "说明", "想法", "思考", "启示", "好处", "原因", "措施", "经验", "看法", "感受", "希望", "不足", "情况", "提示", "心得", "小", "点"];
     private readonly string[] _parts = [.. conventions.Parts.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)];
+
+    private readonly HashSet<char> _firsts = [.. conventions.Parts.Keys.Select(k => k[0])];
 
     /// <summary>The part with the time read here, or null when there is none.</summary>
     public DatePart? Read(ref Cursor cursor, DatePart date, bool afterDate)
@@ -29,6 +31,11 @@ internal sealed class ChineseTimes(DateConventions conventions)
 
     private string? PartName(ref Cursor c)
     {
+        if (!_firsts.Contains(c.Here))
+        {
+            return null;
+        }
+
         foreach (var name in _parts)
         {
             if (c.Sees(name) && c.Ahead(name.Length) is not ('好' or '安' or '饭' or '餐' or '班' or '会') && !(name.Length == 1 && c.Ahead(1) is '报' or '点' or '日' or '就' or '已'))
@@ -69,13 +76,15 @@ internal sealed class ChineseTimes(DateConventions conventions)
             return null;
         }
 
+        int? second = null;
         if (c.Here == ':' && char.IsAsciiDigit(c.Ahead(1)) && char.IsAsciiDigit(c.Ahead(2)))
         {
-            c.At += 3;
+            c.At++;
+            second = c.Latin(2) is < 60 and var value ? value : null;
         }
 
         cursor = c;
-        return part with { Hour = hour, Minute = minute, ExactHour = padded || hour > 12 };
+        return part with { Hour = hour, Minute = minute, Second = second, ExactHour = padded || hour > 12 };
     }
 
     private static DatePart? Spoken(ref Cursor cursor, DatePart part, bool certain)
@@ -92,21 +101,23 @@ internal sealed class ChineseTimes(DateConventions conventions)
             return HourOfRange(ref cursor, c, part, hour);
         }
 
-        if (NotAnHour.Any(c.Sees) || (!certain && !latin && hour == 1 && !ContinuesAsTime(c)))
+        if (Array.Exists(NotAnHour, c.Sees) || (!certain && !latin && hour == 1 && !ContinuesAsTime(c)))
         {
             return null;
         }
 
         var minute = MinuteAfter(ref c);
-        cursor = c;
-        return part with { Hour = hour, Minute = minute };
+        var seconds = c;
+        int? second = seconds.Number(2) is < 60 and var value && seconds.Eat("秒") ? value : null;
+        cursor = second is null ? c : seconds;
+        return part with { Hour = hour, Minute = minute, Second = second };
     }
 
     /// <summary>The left side of 8到12点, 9-11点.</summary>
     private static DatePart? HourOfRange(ref Cursor cursor, Cursor after, DatePart part, int hour)
     {
         var right = after;
-        if (right.EatOne("到", "至", "-", "~") < 0 || right.Number(2) is not { } upper || upper > 24 || upper <= hour || !right.Sees("点"))
+        if (right.EatOne("到", "至", "-", "~") < 0 || right.Number(2) is not { } upper || upper > 24 || upper <= hour || !(right.Sees("点") || right.Sees("时")))
         {
             return null;
         }

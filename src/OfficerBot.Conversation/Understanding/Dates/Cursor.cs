@@ -97,8 +97,7 @@ internal struct Cursor(string text, int at)
         var year = 0;
         for (var i = 0; i < 4; i++)
         {
-            var digit = Ahead(i) == '〇' ? 0 : Digits.IndexOf(Ahead(i), StringComparison.Ordinal);
-            if (digit < 0 || Ahead(i) == '\0')
+            if (Digit(Ahead(i)) is not { } digit)
             {
                 return null;
             }
@@ -111,17 +110,20 @@ internal struct Cursor(string text, int at)
     }
 
     /// <summary>True for Chinese digits and tens.</summary>
-    public static bool IsChineseNumeral(char c) => c != '\0' && ("十两百廿".Contains(c, StringComparison.Ordinal) || Digits.Contains(c, StringComparison.Ordinal));
+    public static bool IsChineseNumeral(char c) => c != '\0' && ("十两百千廿卅〇".Contains(c, StringComparison.Ordinal) || Digits.Contains(c, StringComparison.Ordinal));
+
+    /// <summary>The value of one Chinese digit; null for anything else.</summary>
+    public static int? Digit(char c) => c == '〇' ? 0 : c != '\0' && Digits.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? digit : null;
 
     private int? Chinese()
     {
         var (total, current, n) = (0, -1, 0);
-        for (; n < 6 && IsChineseNumeral(Ahead(n)); n++)
+        for (; n < 7 && IsChineseNumeral(Ahead(n)); n++)
         {
             var c = Ahead(n);
-            if (c is '十' or '百' or '廿')
+            if (c is '十' or '百' or '千' or '廿' or '卅')
             {
-                total += (current < 0 ? 1 : current) * (c == '百' ? 100 : 10) * (c == '廿' ? 2 : 1);
+                total += (current < 0 ? 1 : current) * (c == '千' ? 1000 : c == '百' ? 100 : 10) * (c == '廿' ? 2 : c == '卅' ? 3 : 1);
                 current = -1;
             }
             else if (current > 0)
@@ -130,7 +132,7 @@ internal struct Cursor(string text, int at)
             }
             else
             {
-                current = c == '两' ? 2 : Digits.IndexOf(c, StringComparison.Ordinal);
+                current = c == '两' ? 2 : Digit(c) ?? 0;
             }
         }
 

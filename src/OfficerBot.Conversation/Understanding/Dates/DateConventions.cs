@@ -5,9 +5,6 @@ using YamlDotNet.RepresentationModel;
 
 namespace OfficerBot.Conversation.Understanding.Dates;
 
-/// <summary>A festival: a fixed or lunar day; as a period it is the statutory holiday around it.</summary>
-internal sealed record Festival(int Month, int Day, bool IsLunar, bool IsPeriod);
-
 /// <summary>What our office means by 上午, 下班, 国庆 (dialogs/dates.yaml).</summary>
 internal sealed class DateConventions
 {
@@ -20,8 +17,17 @@ internal sealed class DateConventions
     /// <summary>Festivals by name.</summary>
     public Dictionary<string, Festival> Festivals { get; } = [];
 
-    /// <summary>Names of events a notice dates: 进驻.</summary>
-    public HashSet<string> Events { get; } = [];
+    /// <summary>Names of events a notice dates, with the name it dates them under: 入驻 = 进驻.</summary>
+    public Dictionary<string, string> Events { get; } = [];
+
+    /// <summary>The name under which the context knows an event: its own, else the one it points to.</summary>
+    public string EventNamed(string name, DateContext context) => context.Events.ContainsKey(name) ? name : Events.GetValueOrDefault(name, name);
+
+    /// <summary>First years of eras: 民国 = 1912.</summary>
+    public Dictionary<string, int> Eras { get; } = [];
+
+    /// <summary>What any of the names may begin with.</summary>
+    public IEnumerable<char> FirstCharacters => Parts.Keys.Concat(Clock.Keys).Concat(Festivals.Keys).Concat(Events.Keys).Concat(Eras.Keys).Select(k => k[0]);
 
     /// <summary>Reads the file; what is wrong goes into the problems.</summary>
     public static DateConventions Read(string name, string text, List<ContentProblem> problems)
@@ -49,9 +55,9 @@ internal sealed class DateConventions
         foreach (var (key, value) in root.Children)
         {
             var section = ((YamlScalarNode)key).Value ?? "";
-            if (section is not ("parts" or "clock" or "festivals" or "events") || value is not YamlMappingNode rows)
+            if (section is not ("parts" or "clock" or "festivals" or "events" or "eras") || value is not YamlMappingNode rows)
             {
-                problems.Add(new(name, (int)key.Start.Line, $"“{section}” is not a section.", "Sections: parts, clock, festivals, events, each with name: value rows."));
+                problems.Add(new(name, (int)key.Start.Line, $"“{section}” is not a section.", "Sections: parts, clock, festivals, events, eras, each with name: value rows."));
                 continue;
             }
 
@@ -69,7 +75,7 @@ internal sealed class DateConventions
     /// <summary>Null when read; else what is allowed.</summary>
     private string? ReadRow(string section, string name, string value)
     {
-        var numbers = value.Split([' ', '-', ':', '.'], StringSplitOptions.RemoveEmptyEntries).Where(w => int.TryParse(w, out _)).Select(int.Parse).ToArray();
+        var numbers = value.Split([' ', '-', ':'], StringSplitOptions.RemoveEmptyEntries).Where(w => int.TryParse(w, out _)).Select(int.Parse).ToArray();
         switch (section)
         {
             case "parts" when numbers is [>= 0 and < 24, > 0 and <= 24]:
@@ -78,19 +84,23 @@ internal sealed class DateConventions
             case "clock" when numbers is [>= 0 and < 24, >= 0 and < 60]:
                 Clock[name] = new(numbers[0], numbers[1]);
                 return null;
-            case "festivals" when numbers is [>= 1 and <= 12, >= 1 and <= 31]:
-                Festivals[name] = new(
-                    numbers[0], numbers[1], value.Contains("lunar", StringComparison.Ordinal), value.Contains("period", StringComparison.Ordinal));
+            case "festivals" when Festival.Read(value) is { } festival:
+                Festivals[name] = festival;
                 return null;
-            case "events":
-                Events.Add(name);
+            case "events" when value.Length > 0:
+                Events[name] = value == "from the notice" ? name : value;
+                return null;
+            case "eras" when numbers is [> 0 and < 3000]:
+                Eras[name] = numbers[0];
                 return null;
             default:
                 return section switch
                 {
                     "parts" => "Hours: 6-12.",
                     "clock" => "A time: 17:30.",
-                    _ => "Month-day, with the words lunar and period where they hold: 10-01 period.",
+                    "events" => "“from the notice”, or the name of such an event: 进驻.",
+                    "eras" => "The era's first year: 1912.",
+                    _ => "Month-day, with the words lunar, period, eve where they hold: 10-01 period; or 05 Sunday 2, or term 4 4.81.",
                 };
         }
     }

@@ -4,6 +4,7 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 internal enum Step
 {
     None,
+    Second,
     Minute,
     Hour,
     Day,
@@ -50,7 +51,29 @@ internal sealed record DatePart
 
     public int? QuarterShift { get; init; }
 
+    /// <summary>1 上半, 2 下半 of the year, or of <see cref="HalfOf"/>.</summary>
     public int? Half { get; init; }
+
+    /// <summary>上个半年 = −1.</summary>
+    public int? HalfShift { get; init; }
+
+    /// <summary>Month or week for 上半月, 下半周; none for half a year.</summary>
+    public Step HalfOf { get; init; }
+
+    /// <summary>Last ten-day period of 中下旬.</summary>
+    public int? TenDayTo { get; init; }
+
+    /// <summary>A stretch within the period said: 最后一个周五, 前十天.</summary>
+    public Inside? Inside { get; init; }
+
+    /// <summary>Month and day are of the lunar calendar (农历八月十五, 腊月初八).</summary>
+    public bool IsLunar { get; init; }
+
+    /// <summary>现在.</summary>
+    public bool IsNow { get; init; }
+
+    /// <summary>Twin forms bring their own right side: 七八月, 明后两天, 15、16日.</summary>
+    public DatePart? Through { get; init; }
 
     public string? Festival { get; init; }
 
@@ -66,33 +89,33 @@ internal sealed record DatePart
 
     public int? Minute { get; init; }
 
+    public int? Second { get; init; }
+
     /// <summary>The hour was said in 24-hour style (03:00) or fixed by am/pm, so it is not moved to the afternoon.</summary>
     public bool ExactHour { get; init; }
 
-    /// <summary>Unit of <see cref="Amount"/>: a shift (两周前) or, with <see cref="IsWindow"/>, a window (近7天).</summary>
+    /// <summary>Unit of <see cref="Amount"/>: a shift (两周前) or, with <see cref="Window"/>, a window (近7天).</summary>
     public Step Step { get; init; }
 
     /// <summary>Signed: −2 weeks for 两周前.</summary>
     public int Amount { get; init; }
 
-    /// <summary>Half steps in minutes beside (半小时 = 30).</summary>
-    public bool IsWindow { get; init; }
-
-    /// <summary>The window leaves today out (前三天).</summary>
-    public bool ExcludesToday { get; init; }
+    /// <summary>An amount that is a window, and on which side of now it lies.</summary>
+    public Window Window { get; init; }
 
     public bool HasTime => Hour is not null || PartOfDay is not null;
 
     public bool HasDate => Year is not null || YearShift is not null || Month is not null || MonthShift is not null || Day is not null || DayShift is not null
         || WeekShift is not null || Weekday is not null || Weekend || TenDay is not null || WeekOfMonth is not null || Quarter is not null
-        || QuarterShift is not null || Half is not null || Festival is not null || Step != Step.None || Event is not null;
+        || QuarterShift is not null || Half is not null || HalfShift is not null || Inside is not null || Festival is not null || Step != Step.None
+        || Event is not null || IsNow;
 
     /// <summary>This part with what it leaves unsaid taken from the left side of a range (9月13日至20日, 上周一到周三, 上午8点到12点).</summary>
     public DatePart CarryFrom(DatePart left)
     {
         if (!HasDate)
         {
-            return left with { Hour = Hour, Minute = Minute, PartOfDay = PartOfDay ?? (Hour < left.Hour || Hour is null ? null : left.PartOfDay), ExactHour = ExactHour };
+            return left with { Through = null, Hour = Hour, Minute = Minute, Second = Second, PartOfDay = PartOfDay ?? (Hour < left.Hour || Hour is null ? null : left.PartOfDay), ExactHour = ExactHour };
         }
 
         var year = Year is null && YearShift is null && (Month is not null || Day is not null || Quarter is not null || TenDay is not null);
@@ -104,58 +127,32 @@ internal sealed record DatePart
             Month = month ? left.Month : Month,
             MonthShift = month ? left.MonthShift : MonthShift,
             WeekShift = Weekday is not null && WeekShift is null ? left.WeekShift : WeekShift,
+            IsLunar = IsLunar || (month && left.IsLunar),
         };
     }
 }
 
-/// <summary>How a date phrase bounds.</summary>
-internal enum Bound
+/// <summary>On which side of now a window lies.</summary>
+internal enum Window
 {
     None,
 
-    /// <summary>前, 之前, 截至, by.</summary>
-    Before,
+    /// <summary>近7天: through today.</summary>
+    Back,
 
-    /// <summary>后, 之后, after.</summary>
-    After,
+    /// <summary>前三天: before today.</summary>
+    Earlier,
 
-    /// <summary>起, 开始, from: open end.</summary>
-    From,
+    /// <summary>未来三天: from tomorrow.</summary>
+    Ahead,
 
-    /// <summary>以来, 至今: through today.</summary>
-    Since,
+    /// <summary>三天内, 24小时内: from now on; looking back when the past is preferred.</summary>
+    Within,
 }
 
-/// <summary>A date phrase as said.</summary>
-/// <param name="Start">Position in the folded text.</param>
-/// <param name="End">Position after it.</param>
-internal sealed record DatePhrase(int Start, int End, DatePart From)
-{
-    /// <summary>The right side of a range, already carrying what the left said.</summary>
-    public DatePart? To { get; init; }
-
-    public Bound Bound { get; init; }
-
-    /// <summary>国庆前一周: so much before or after the bound.</summary>
-    public (int Amount, Step Step)? BoundWindow { get; init; }
-
-    /// <summary>Weekdays of a list (周一三五) or a repetition.</summary>
-    public IReadOnlyList<int> Weekdays { get; init; } = [];
-
-    /// <summary>Repeated (每周五, 双月第一周, 周一三五).</summary>
-    public Repeat Repeat { get; init; }
-}
-
-/// <summary>What is repeated.</summary>
-internal enum Repeat
-{
-    None,
-    Daily,
-    WorkingDays,
-    Weekly,
-    Monthly,
-    EvenMonths,
-    OddMonths,
-    Quarterly,
-    Yearly,
-}
+/// <summary>A stretch within a period: the first is 1, the last −1.</summary>
+/// <param name="First">From which one: 第二个周五 = 2, 最后三天 = −3.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Step">Of what.</param>
+/// <param name="Weekday">1 = Monday, when a weekday is counted.</param>
+internal sealed record Inside(int First, int Count, Step Step, int? Weekday = null);

@@ -9,51 +9,106 @@ internal sealed class EnglishDates(DateConventions conventions)
     public DatePhrase? Read(string text, int at)
     {
         var c = new Cursor(text, at);
-        if (c.Here is 'g' or 'k' or 'r' or 'v' or 'x' or 'z')
+        if (c.Here is 'g' or 'k' or 'r' or 'v' or 'x' or 'z' || (char.IsAsciiDigit(c.Here) && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '#' or '-' or '.' or '/')))
         {
             return null;
         }
 
-        if (char.IsAsciiDigit(c.Here) && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '#' or '-' or '.' or '/'))
+        return EnglishRepeats.Read(c) ?? ToDate(c) ?? Timed(c) ?? Bounded(c) ?? Plain(c);
+    }
+
+    private static Bound BoundAt(ref Cursor c) => EnglishWords.EatOne(
+        ref c, "on or before", "no later than", "not later than", "by", "before", "until", "till", "up to", "prior to", "ahead of", "on or after", "after", "since", "starting from", "starting", "beginning", "from",
+        "as of", "as from", "effective") switch
+    {
+        < 0 => Bound.None,
+        0 => Bound.Until,
+        < 10 => Bound.Before,
+        10 => Bound.From,
+        11 => Bound.After,
+        _ => Bound.From,
+    };
+
+    /// <summary>so far this week, this month so far, year to date.</summary>
+    private static DatePhrase? ToDate(Cursor c)
+    {
+        var start = c.At;
+        var far = EnglishWords.Eat(ref c, "so far");
+        if (!far && EnglishWords.EatOne(ref c, "year to date", "ytd", "month to date", "mtd", "week to date") is var word and >= 0)
+        {
+            return new(start, c.At, word < 2 ? new() { YearShift = 0 } : word < 4 ? new() { MonthShift = 0 } : new() { WeekShift = 0 }) { Bound = Bound.Since };
+        }
+
+        if (!EnglishWords.Eat(ref c, "this"))
         {
             return null;
         }
 
-        return Repeated(c) ?? Bounded(c) ?? Plain(c);
-    }
-
-    private static Bound BoundAt(ref Cursor c)
-    {
-        if (Eat(ref c, "no later than") || Eat(ref c, "by") || Eat(ref c, "before") || Eat(ref c, "until") || Eat(ref c, "till") || Eat(ref c, "up to"))
+        var unit = EnglishWords.EatOne(ref c, "year", "month", "quarter", "week");
+        if (unit < 0 || !(far || EnglishWords.EatOne(ref c, "so far", "to date") >= 0))
         {
-            return Bound.Before;
+            return null;
         }
 
-        return Eat(ref c, "after") ? Bound.After : Eat(ref c, "since") || Eat(ref c, "starting") || Eat(ref c, "from") || Eat(ref c, "as of") ? Bound.From : Bound.None;
+        var part = unit switch { 0 => new DatePart { YearShift = 0 }, 1 => new() { MonthShift = 0 }, 2 => new() { QuarterShift = 0 }, _ => new() { WeekShift = 0 } };
+        return new(start, c.At, part) { Bound = Bound.Since };
     }
 
-    private static bool Eat(ref Cursor c, string words)
+    /// <summary>9 to 11 tomorrow, 2-4pm, from 9:00 to 11:30 on Friday.</summary>
+    private DatePhrase? Timed(Cursor c)
     {
-        if (!c.EatWord(words))
+        var start = c.At;
+        if (!char.IsAsciiDigit(c.Here) && !c.Sees("from ") && !c.Sees("between "))
         {
-            return false;
+            return null;
         }
 
-        c.Blank();
-        return true;
+        if (EnglishTimes.Range(ref c, certain: true) is not { } range)
+        {
+            return null;
+        }
+
+        var date = c;
+        date.Blank();
+        EnglishWords.EatOne(ref date, "on");
+        if (_days.Read(ref date) is { Step: Step.None, HasTime: false } day && (day.DayShift ?? day.Weekday ?? day.Day) is not null)
+        {
+            return new(start, date.At, day with { Hour = range.From.Hour, Minute = range.From.Minute, ExactHour = range.From.ExactHour })
+            {
+                To = day with { Hour = range.To.Hour, Minute = range.To.Minute, ExactHour = range.To.ExactHour },
+            };
+        }
+
+        c = new(c.Text, start);
+        return EnglishTimes.Range(ref c, certain: false) is { } sure ? new(start, c.At, sure.From) { To = sure.To } : null;
     }
 
     private DatePhrase? Bounded(Cursor c)
     {
         var start = c.At;
         var bound = BoundAt(ref c);
-        Eat(ref c, "the");
-        if (bound == Bound.None || Point(ref c) is not { } part)
+        if (bound == Bound.None)
         {
             return null;
         }
 
+        var the = c;
+        EnglishWords.Eat(ref the, "the");
+        if (Point(ref c) is not { } part)
+        {
+            c = the;
+            if (Point(ref c) is not { } second)
+            {
+                return null;
+            }
+
+            part = second;
+        }
+
         var right = bound == Bound.From ? Right(ref c, part) : null;
+        var onwards = c;
+        onwards.Blank();
+        c = EnglishWords.EatOne(ref onwards, "onwards", "onward", "forward") >= 0 ? onwards : c;
         return new(start, c.At, part) { Bound = right is null ? bound : Bound.None, To = right };
     }
 
@@ -63,55 +118,36 @@ internal sealed class EnglishDates(DateConventions conventions)
         var direct = c;
         if (Point(ref direct) is { } first)
         {
-            var to = Right(ref direct, first);
-            return new(start, direct.At, first) { To = to };
+            return Ended(start, direct, first);
         }
 
-        var between = Eat(ref c, "between");
-        if (!between && c.At == start)
-        {
-            _ = Eat(ref c, "on") || Eat(ref c, "in") || Eat(ref c, "at") || Eat(ref c, "for") || Eat(ref c, "during") || Eat(ref c, "of");
-            Eat(ref c, "the");
-        }
-
-        if (Point(ref c) is not { } left)
+        _ = EnglishWords.EatOne(ref c, "between", "on", "in", "at", "for", "during", "of", "over") >= 0;
+        if (c.At == start)
         {
             return null;
         }
 
-        var right = Right(ref c, left);
-        return new(start, c.At, left) { To = right };
+        var the = c;
+        if (Point(ref c) is { } part)
+        {
+            return Ended(start, c, part);
+        }
+
+        return EnglishWords.Eat(ref the, "the") && Point(ref the) is { } left ? Ended(start, the, left) : null;
     }
 
-    private static DatePhrase? Repeated(Cursor c)
+    private DatePhrase Ended(int start, Cursor c, DatePart left)
     {
-        var start = c.At;
-        if (Eat(ref c, "every day") || Eat(ref c, "daily"))
+        var right = Right(ref c, left);
+        if (right is { Weekday: not null, WeekShift: { } week } && left is { Weekday: not null, WeekShift: null })
         {
-            Eat(ref c, "at");
-            var time = EnglishDays.Time(ref c, new(), false);
-            return new(start, c.At, time ?? new()) { Repeat = Repeat.Daily };
+            left = left with { WeekShift = week }; // Monday to Thursday last week
         }
 
-        if (!Eat(ref c, "every") && !Eat(ref c, "each"))
-        {
-            return null;
-        }
-
-        var weekdays = new List<int>();
-        while (EnglishDays.Weekday(ref c) is { } weekday)
-        {
-            weekdays.Add(weekday);
-            c.Blank();
-            _ = c.Eat(",") || c.EatWord("and");
-            c.Blank();
-        }
-
-        var at = c.At;
-        Eat(ref c, "at");
-        var clock = EnglishDays.Time(ref c, new(), true);
-        c.At = clock is null ? at : c.At;
-        return weekdays.Count == 0 ? null : new(start, c.At, clock ?? new()) { Repeat = Repeat.Weekly, Weekdays = weekdays };
+        var tail = c;
+        tail.Blank();
+        var onwards = right is null && EnglishWords.EatOne(ref tail, "onwards", "onward") >= 0;
+        return new(start, onwards ? tail.At : c.At, left) { To = right, Bound = onwards ? Bound.From : Bound.None };
     }
 
     private DatePart? Point(ref Cursor cursor)
@@ -122,34 +158,54 @@ internal sealed class EnglishDates(DateConventions conventions)
         if (date is not null)
         {
             more.Blank();
-            _ = Eat(ref more, "at") || Eat(ref more, "in the");
+            _ = more.Eat(",");
+            more.Blank();
+            EnglishWords.EatOne(ref more, "in the");
         }
 
-        if (date is { Step: Step.None } or null && EnglishDays.Time(ref more, date ?? new(), date is not null) is { } timed)
+        if (date is { Step: Step.None } or { Step: Step.Day, Window: Window.None } or null && EnglishTimes.Read(ref more, date ?? new(), date is not null) is { } timed)
         {
-            if (date is null)
-            {
-                var tail = more;
-                tail.Blank();
-                Eat(ref tail, "on");
-                if (_days.Read(ref tail) is { Step: Step.None } later)
-                {
-                    cursor = tail;
-                    return later with { Hour = timed.Hour, Minute = timed.Minute, PartOfDay = timed.PartOfDay, ExactHour = timed.ExactHour };
-                }
-            }
-
             cursor = more;
-            return timed;
+            return date is null ? OnDay(ref cursor, timed) : timed;
         }
 
         if (date is null)
+        {
+            return Morning(ref cursor);
+        }
+
+        cursor = c;
+        return date;
+    }
+
+    /// <summary>3 pm on Friday, noon tomorrow.</summary>
+    private DatePart OnDay(ref Cursor cursor, DatePart timed)
+    {
+        var tail = cursor;
+        tail.Blank();
+        EnglishWords.EatOne(ref tail, "on");
+        if (_days.Read(ref tail) is not { Step: Step.None } later)
+        {
+            return timed;
+        }
+
+        cursor = tail;
+        return later with { Hour = timed.Hour, Minute = timed.Minute, PartOfDay = timed.PartOfDay ?? later.PartOfDay, ExactHour = timed.ExactHour };
+    }
+
+    /// <summary>the morning of 15 September.</summary>
+    private DatePart? Morning(ref Cursor cursor)
+    {
+        var c = cursor;
+        EnglishWords.Eat(ref c, "the");
+        var part = EnglishWords.EatOne(ref c, "morning of", "afternoon of", "evening of");
+        if (part < 0 || _days.Read(ref c) is not { Step: Step.None } day)
         {
             return null;
         }
 
         cursor = c;
-        return date;
+        return day with { PartOfDay = part == 0 ? "上午" : part == 1 ? "下午" : "晚上" };
     }
 
     private DatePart? Right(ref Cursor cursor, DatePart left)
@@ -157,24 +213,25 @@ internal sealed class EnglishDates(DateConventions conventions)
         var c = cursor;
         c.Blank();
         var and = false;
-        if (!(Eat(ref c, "to") || Eat(ref c, "through") || Eat(ref c, "until") || Eat(ref c, "till") || c.Eat("-") || c.Eat("~") || (and = Eat(ref c, "and"))))
+        if (EnglishWords.EatOne(ref c, "to", "through", "thru", "until", "till") < 0 && !c.Eat("--") && !c.Eat("-") && !c.Eat("~") && !(and = EnglishWords.Eat(ref c, "and")))
         {
             return null;
         }
 
         c.Blank();
         var right = Point(ref c);
-        if (right is null && left.Day is not null && c.Latin(2) is { } day && day is >= 1 and <= 31)
+        if (right is null && left.Day is not null && c.Latin(2) is { } day && day is >= 1 and <= 31 && !char.IsAsciiLetterOrDigit(c.Here) && c.Here is not ':' and not '%')
         {
             right = new() { Day = day };
         }
 
-        if (right is null || (and && left.DayShift is null && left.Day is null && left.Month is null))
+        if (right is null || right.Step != Step.None || (and && left.DayShift is null && left.Day is null && left.Month is null))
         {
             return null;
         }
 
         cursor = c;
-        return right.CarryFrom(left);
+        var carried = left.Weekday is not null && left.WeekShift is null && right is { Weekday: not null, WeekShift: not null };
+        return carried ? right : right.CarryFrom(left);
     }
 }

@@ -1,12 +1,15 @@
-using System.Globalization;
 using NodaTime;
 
 namespace OfficerBot.Conversation.Understanding.Dates;
 
-/// <summary>Places festivals: fixed or lunar days, and as periods the statutory days off around them.</summary>
+/// <summary>Places festivals: the day, and as periods the statutory days off around it.</summary>
 internal sealed class FestivalDays(DateConventions conventions, DateContext context)
 {
-    private static readonly ChineseLunisolarCalendar Lunar = new();
+    /// <summary>So long ago that the next one, if near, is meant instead (元旦 said in December).</summary>
+    private const int LongPast = 240;
+
+    /// <summary>So near.</summary>
+    private const int Near = 100;
 
     /// <summary>The day, or the holiday when said as a period.</summary>
     public Placed Place(DatePart part)
@@ -14,25 +17,25 @@ internal sealed class FestivalDays(DateConventions conventions, DateContext cont
         var festival = conventions.Festivals[part.Festival!]; // asked for only when set
         var today = context.Now.Date;
         var year = part.Year ?? today.Year + (part.YearShift ?? 0);
-        var day = DayOf(festival, year);
+        var day = festival.In(year);
         if (part.Year is null && part.YearShift is null)
         {
-            day = context.Prefer == "past" && day > today ? DayOf(festival, year - 1) : context.Prefer == "future" && day < today ? DayOf(festival, year + 1) : day;
+            day = context.Prefer switch
+            {
+                "past" when day > today => festival.In(year - 1),
+                "future" when day < today => festival.In(year + 1),
+                null => Nearest(festival, day, today),
+                _ => day,
+            };
         }
 
         return festival.IsPeriod || part.AsPeriod ? Period(day) : new(day.AtMidnight(), day.PlusDays(1).AtMidnight(), "day");
     }
 
-    private static LocalDate DayOf(Festival festival, int year)
+    private static LocalDate Nearest(Festival festival, LocalDate day, LocalDate today)
     {
-        if (!festival.IsLunar || year is < 1902 or > 2099)
-        {
-            return new(year, festival.Month, festival.Day);
-        }
-
-        var leap = Lunar.GetLeapMonth(year);
-        var month = leap > 0 && festival.Month >= leap ? festival.Month + 1 : festival.Month;
-        return LocalDate.FromDateTime(Lunar.ToDateTime(year, month, festival.Day, 0, 0, 0, 0));
+        var next = festival.In(today.Year + 1);
+        return day.PlusDays(LongPast) < today && next < today.PlusDays(Near) ? next : day;
     }
 
     /// <summary>The run of days off around the day; only the day itself (marked) when the calendar of the year is not known.</summary>

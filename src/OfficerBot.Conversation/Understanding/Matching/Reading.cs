@@ -29,7 +29,7 @@ internal sealed class Reading
         _skip = Skips(limit);
         NameHits = names.Find(Text, limit, ordinaryToo: true);
         Leads = LeadReferences.Find(Text, limit, context.Now.Date);
-        Dates = [.. content.Dates.Parse(Text, limit).Where(d => !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
+        Dates = [.. content.Dates.Parse(Text, limit).Where(d => !d.IsNow && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
         AddEntities();
         IsAddressed = context.IsAddressed || !context.IsGroup || CallsTheBot();
     }

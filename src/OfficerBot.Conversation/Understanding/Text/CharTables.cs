@@ -39,7 +39,7 @@ internal static class CharTables
         Put(table, "，。：；！？（）", ",。:;!?()");
         Put(table, "“”„‟‘’‛", "\"\"\"\"'''");
         Put(table, "—–―‐‑‒−－─～〜", "---------~~");
-        Put(table, "．﹒·", "...");
+        Put(table, "．﹒·○", "...〇");
         return table;
     }
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using NodaTime.Text;
-using OfficerBot.Conversation.Understanding.Dates;
 using Xunit.Abstractions;
 
 namespace OfficerBot.Tests.Conversation.Understanding;
@@ -39,35 +36,5 @@ public class CorpusTests(ITestOutputHelper output)
             .Select(x => $"{x.m.Text}: {x.m.Intent}, not {x.Said}").ToList();
         output.WriteLine($"{Corpora.OwnMessages.Count - wrong.Count}/{Corpora.OwnMessages.Count}\n{string.Join('\n', wrong)}");
         wrong.Count.Should().BeLessThanOrEqualTo(2);
-    }
-
-    [Theory]
-    [InlineData(false, 0.98)]
-    [InlineData(true, 0.93)]
-    public void Date_phrases_give_the_expected_stretch(bool heldBack, double atLeast)
-    {
-        var rows = Corpora.Rows("dates-dev.jsonl").Where(r => Corpora.IsHeldBack(r.GetProperty("id").GetString() ?? "") == heldBack).ToList();
-        var wrong = rows.Where(r => !IsRight(r)).Select(r => r.GetProperty("phrase").GetString()).ToList();
-        output.WriteLine($"{rows.Count - wrong.Count}/{rows.Count}{(heldBack ? "" : " wrong: " + string.Join(" | ", wrong))}");
-        ((rows.Count - wrong.Count) / (double)rows.Count).Should().BeGreaterThanOrEqualTo(atLeast);
-    }
-
-    private static EventDays Days(string stretch)
-    {
-        var days = stretch.Split('/').Select(d => LocalDatePattern.Iso.Parse(d).Value).ToList();
-        return new(days[0], days.Count > 1 ? days[1] : null);
-    }
-
-    private static bool IsRight(JsonElement row)
-    {
-        var events = row.TryGetProperty("context", out var context)
-            ? context.EnumerateObject().ToDictionary(p => p.Name, p => Days(p.Value.GetString() ?? ""))
-            : [];
-        var prefer = row.TryGetProperty("prefer", out var p) ? p.GetString() : null;
-        var now = Corpora.Time(row, "reference") ?? default;
-        var found = Corpora.Content.Dates.Read(row.GetProperty("phrase").GetString() ?? "", new DateContext(now, prefer, Corpora.Calendar, events));
-        return row.GetProperty("kind").GetString() == "none"
-            ? found.Count == 0
-            : found.Count > 0 && found[0].Span.Start == Corpora.Time(row, "start") && found[0].Span.End == Corpora.Time(row, "end");
     }
 }

@@ -1,0 +1,102 @@
+namespace OfficerBot.Conversation.Understanding.Dates;
+
+/// <summary>Reads repetitions in Chinese: 每周一三五12点前, 每月10日、20日, 双月第一周, 隔周周三, 工作日每天上午11点.</summary>
+internal sealed class ChineseRepeats(ChineseTimes times)
+{
+    /// <summary>The repetition read here, or null.</summary>
+    public DatePhrase? Read(ref Cursor cursor, int start)
+    {
+        var c = cursor;
+        var (repeat, every) = RepeatOf(ref c);
+        if (repeat == Repeat.None)
+        {
+            return null;
+        }
+
+        var detail = new DatePart();
+        IReadOnlyList<int> weekdays = [];
+        List<int> monthDays = [];
+        if (repeat == Repeat.Weekly)
+        {
+            c.Eat("的");
+            weekdays = c.Eat("末") ? [6, 7] : ChineseDays.WeekdayList(ref c, first: true);
+            _ = weekdays.Count > 0 && Daily(ref c);
+        }
+        else if (repeat is not (Repeat.Daily or Repeat.WorkingDays))
+        {
+            (detail, monthDays) = Days(ref c);
+        }
+
+        if (repeat is Repeat.EvenMonths or Repeat.OddMonths && !detail.HasDate)
+        {
+            return null;
+        }
+
+        c.Eat("的");
+        detail = times.Read(ref c, detail, afterDate: true) ?? detail;
+        var bound = ChineseBounds.Read(ref c);
+        cursor = c;
+        return new(start, c.At, detail) { Repeat = repeat, Weekdays = weekdays, MonthDays = monthDays, Bound = bound, Every = every };
+    }
+
+    /// <summary>每天 after days: 周一到周五每天.</summary>
+    public static bool Daily(ref Cursor c) => c.EatOne("的每一天", "的每天", "每一天", "每天", "每日", "天天") >= 0;
+
+    private static (DatePart Detail, List<int> MonthDays) Days(ref Cursor c)
+    {
+        var detail = ChineseDays.InMonth(ref c) ?? new();
+        List<int> days = [];
+        if (detail.Day is { } first)
+        {
+            days.Add(first);
+            days.AddRange(detail.Through?.Day is { } second ? [second] : []);
+            for (var more = c; more.EatOne("、", "和", "及", ",") >= 0 && ChineseMonthDays.Bare(ref more) is { Day: { } next };)
+            {
+                days.Add(next);
+                c = more;
+            }
+        }
+
+        return (detail with { Through = null }, days);
+    }
+
+    private static (Repeat Repeat, int Every) RepeatOf(ref Cursor c)
+    {
+        if (c.EatOne("每个双月", "每逢双月", "每双月", "逢双月", "双月") >= 0)
+        {
+            return (Repeat.EvenMonths, 1);
+        }
+
+        if (c.EatOne("每个单月", "每逢单月", "每单月", "逢单月", "单月") >= 0)
+        {
+            return (Repeat.OddMonths, 1);
+        }
+
+        if (c.EatOne("隔周", "每隔一周", "每两周", "每2周", "每两个星期", "每双周") >= 0)
+        {
+            c.EatOne("的");
+            c.EatOne("周", "星期", "礼拜");
+            return (Repeat.Weekly, 2);
+        }
+
+        if (c.EatOne("每隔一天", "每两天", "每2天", "隔日", "隔一天") >= 0)
+        {
+            return (Repeat.Daily, 2);
+        }
+
+        if (c.EatOne("工作日每天", "工作日每日", "工作日的每天", "每个工作日", "每工作日") >= 0)
+        {
+            return (Repeat.WorkingDays, 1);
+        }
+
+        return c.EatOne("每逢", "每个", "每一", "每", "逢") < 0 ? (Repeat.None, 1) : (Unit(ref c), 1);
+    }
+
+    private static Repeat Unit(ref Cursor c) => c.EatOne("天", "日", "季度", "季", "年") switch
+    {
+        0 or 1 => Repeat.Daily,
+        2 or 3 => Repeat.Quarterly,
+        4 => Repeat.Yearly,
+        _ => c.EatOne("星期", "礼拜", "周") >= 0 ? Repeat.Weekly : c.EatOne("个月", "月") >= 0 ? Repeat.Monthly : Repeat.None,
+    };
+}

@@ -1,0 +1,235 @@
+namespace OfficerBot.Conversation.Understanding.Dates;
+
+/// <summary>Reads years, halves and quarters in Chinese: 去年, 二〇二〇年, 08年, 民国三年, 上半年, 三季度, 前三季度.</summary>
+internal sealed class ChineseYears(DateConventions conventions)
+{
+    private static readonly (string Word, int Shift)[] YearWords =
+    [
+        ("大前年", -3), ("去年", -1), ("上年度", -1), ("上年", -1), ("前年", -2), ("今年", 0), ("本年度", 0), ("本年", 0), ("当年", 0), ("这一年", 0), ("明年", 1),
+        ("后年", 2), ("上一年度", -1), ("上一年", -1), ("下一年度", 1), ("下一年", 1), ("下年度", 1), ("年内", 0),
+    ];
+
+    /// <summary>A year with what follows (month, festival, quarter, half, a stretch within).</summary>
+    /// <param name="festival">Reads a festival of the year.</param>
+    public DatePart? Read(ref Cursor cursor, FestivalOf festival)
+    {
+        var c = cursor;
+        if (YearAt(ref c) is not { } year)
+        {
+            return null;
+        }
+
+        var finer = c;
+        finer.Eat("的");
+        var found = year.IsEdge ? null : festival(ref finer, year) ?? ChineseMonths.Read(ref finer, year) ?? Part(ref finer, year) ?? Edge(ref finer, year);
+        if (found is null && !year.IsEdge && ChineseInside.Read(ref finer) is { } inside)
+        {
+            found = year with { Inside = inside };
+        }
+
+        cursor = found is null ? c : finer;
+        return found ?? year;
+    }
+
+    /// <summary>A quarter or a half of a year.</summary>
+    public static DatePart? Part(ref Cursor c, DatePart year) => Quarter(ref c, year) ?? Half(ref c, year);
+
+    private DatePart? YearAt(ref Cursor cursor)
+    {
+        var c = cursor;
+        foreach (var (word, shift) in YearWords)
+        {
+            if (c.Eat(word))
+            {
+                c.EatOne("全年", "一年", "一整年");
+                cursor = c;
+                return new() { YearShift = shift };
+            }
+        }
+
+        if (c.Eat("全年"))
+        {
+            cursor = c;
+            return new() { YearShift = 0 };
+        }
+
+        return Edge(ref cursor, new()) ?? Era(ref cursor) ?? Numbered(ref cursor);
+    }
+
+    private static DatePart? Numbered(ref Cursor cursor)
+    {
+        var c = cursor;
+        var latin = char.IsAsciiDigit(c.Here);
+        var zero = c.Here is '0' or '零' or '〇';
+        if ((latin ? FigureYear(ref c) : c.ChineseYear() ?? SpokenYear(ref c)) is not { } year)
+        {
+            return null;
+        }
+
+        if (!c.Eat("年"))
+        {
+            return latin && year >= 1000 && LeftOfYears(c) ? Ended(ref cursor, c, year) : null;
+        }
+
+        if (c.Here is '级' or '代' or '来' or '龄' || !(year < 100 ? IsShortYear(c, year, zero) : year is >= 1900 and < 2100 || IsNumber(c.Here)))
+        {
+            return null;
+        }
+
+        c.EatOne("度", "全年");
+        return Ended(ref cursor, c, year < 70 ? 2000 + year : year < 100 ? 1900 + year : year);
+    }
+
+    private static bool IsNumber(char c) => char.IsAsciiDigit(c) || Cursor.IsChineseNumeral(c);
+
+    /// <summary>08年, 98年, 20年底, 20年9月; 15年 alone is how long something took.</summary>
+    private static bool IsShortYear(Cursor c, int year, bool zero)
+        => zero || year >= 70 || (year >= 10 && IsNumber(c.Here)) || (year is >= 15 and < 60 && c.Here is '度' or '底' or '初' or '末' or '上' or '下' or '第');
+
+    private static DatePart Ended(ref Cursor cursor, Cursor c, int year)
+    {
+        cursor = c;
+        return new() { Year = year };
+    }
+
+    private static int? FigureYear(ref Cursor c)
+    {
+        var from = c.At;
+        return c.Latin(4) is { } year && c.At - from is 2 or 4 ? year : null;
+    }
+
+    private static int? SpokenYear(ref Cursor cursor)
+    {
+        var c = cursor;
+        if (c.Number(4) is { } number and >= 10 && number is < 100 or >= 1000)
+        {
+            cursor = c;
+            return number;
+        }
+
+        c = cursor;
+        var (value, n) = (0, 0);
+        for (; n < 3 && Cursor.Digit(c.Ahead(n)) is { } digit; n++)
+        {
+            value = (10 * value) + digit;
+        }
+
+        if (n is < 2 || c.Ahead(n) != '年')
+        {
+            return null;
+        }
+
+        c.At += n;
+        cursor = c;
+        return value;
+    }
+
+    /// <summary>The left side of 1995-1997年, 2016到2018年.</summary>
+    private static bool LeftOfYears(Cursor c) => c.EatOne("-", "到", "至", "~") >= 0 && c.Latin(4) is >= 1000 and < 2200 && c.Sees("年");
+
+    /// <summary>民国三年, 康熙二十年: eras of dialogs/dates.yaml.</summary>
+    private DatePart? Era(ref Cursor cursor)
+    {
+        foreach (var (name, first) in conventions.Eras)
+        {
+            var c = cursor;
+            if (c.Eat(name) && (c.Eat("元") ? 1 : c.Number(2)) is { } n and > 0 && c.Eat("年"))
+            {
+                cursor = c;
+                return new() { Year = first + n - 1 };
+            }
+        }
+
+        return null;
+    }
+
+    private static DatePart? Edge(ref Cursor cursor, DatePart year)
+    {
+        var c = cursor;
+        var word = c.EatOne("年初", "年底", "年末", "年终", "岁末", "初", "底", "末", "终");
+        var isBare = word >= 5;
+        if (word < 0 || (isBare && !year.HasDate))
+        {
+            return null;
+        }
+
+        cursor = c;
+        return year with { IsEdge = true, Month = word is 0 or 5 ? 1 : 12, YearShift = year.Year is null ? year.YearShift ?? 0 : null };
+    }
+
+    private static DatePart? Quarter(ref Cursor cursor, DatePart year)
+    {
+        var c = cursor;
+        var word = c.EatOne("上个季度", "上一个季度", "上一季度", "上季度", "本季度", "这个季度", "这季度", "这一季度", "下个季度", "下一个季度", "下一季度", "下季度");
+        if (word >= 0)
+        {
+            var shifted = year with { QuarterShift = word < 4 ? -1 : word < 8 ? 0 : 1 };
+            var inside = ChineseInside.Read(ref c);
+            cursor = c;
+            return shifted with { Inside = inside };
+        }
+
+        if (c.EatOne("前", "头") >= 0 && c.Number(1) is { } first and >= 1 and <= 4 && c.EatOne("个季度", "季度") >= 0)
+        {
+            cursor = c;
+            return year with { YearShift = year.Year is null ? year.YearShift ?? 0 : null, Inside = new(1, first, Step.Quarter) };
+        }
+
+        c = cursor;
+        return NumberedQuarter(ref cursor, c, year);
+    }
+
+    private static DatePart? NumberedQuarter(ref Cursor cursor, Cursor c, DatePart year)
+    {
+        if (c.Here == 'q' && c.Ahead(1) is >= '1' and <= '4' && !char.IsAsciiLetterOrDigit(c.Ahead(2)))
+        {
+            cursor.At += 2;
+            return year with { Quarter = c.Ahead(1) - '0' };
+        }
+
+        c.Eat("第");
+        if (c.Number(1) is not { } n || n is < 1 or > 4)
+        {
+            return null;
+        }
+
+        if (c.EatOne("个季度", "季度", "季") is var unit and >= 0)
+        {
+            if (unit == 2 && c.Here is '稻' or '的')
+            {
+                return null;
+            }
+
+            cursor = c;
+            return year with { Quarter = n };
+        }
+
+        var right = c;
+        var twin = right.EatOne("、", "和") >= 0 || Cursor.IsChineseNumeral(c.Here);
+        if (!twin && right.EatOne("-", "到", "至", "~") < 0)
+        {
+            return null;
+        }
+
+        right.Eat("第");
+        if (right.Number(1) is not { } upper || upper > 4 || upper <= n || right.EatOne("两个季度", "两季度", "季度") < 0)
+        {
+            return null;
+        }
+
+        cursor = twin ? right : c;
+        return year with { Quarter = n, Through = twin ? new() { Quarter = upper } : null };
+    }
+
+    private static DatePart? Half(ref Cursor c, DatePart year) => c.EatOne("上半年", "下半年", "前半年", "后半年", "上个半年", "上一个半年", "下个半年") switch
+    {
+        0 or 2 => year with { Half = 1 },
+        1 or 3 => year with { Half = 2 },
+        4 or 5 => year with { HalfShift = -1 },
+        6 => year with { HalfShift = 1 },
+        _ => null,
+    };
+}
+
+/// <summary>Reads a festival of a year.</summary>
+internal delegate DatePart? FestivalOf(ref Cursor cursor, DatePart year);

@@ -1,0 +1,136 @@
+namespace OfficerBot.Conversation.Understanding.Dates;
+
+/// <summary>Reads English times of day: 3 pm, 15:30, half past nine, noon, morning, 9 to 11.</summary>
+internal static class EnglishTimes
+{
+    /// <summary>A time of day.</summary>
+    /// <param name="afterDate">A date stands before it: then parts of the day count, and after “at” a bare hour.</param>
+    public static DatePart? Read(ref Cursor cursor, DatePart date, bool afterDate)
+    {
+        var c = cursor;
+        var at = EnglishWords.Eat(ref c, "at");
+        var word = Named(ref c, date);
+        if (word is not null)
+        {
+            cursor = c;
+            return afterDate || word.Hour is not null ? word : null;
+        }
+
+        if (Clock(ref c, bare: at && afterDate) is not { } clock)
+        {
+            return null;
+        }
+
+        cursor = c;
+        return date with { Hour = clock.Hour, Minute = clock.Minute, Second = clock.Second, ExactHour = clock.ExactHour && (date.PartOfDay is null || clock.Hour >= 12) };
+    }
+
+    /// <summary>9 to 11, 9:00-11:30, 2-4pm, between 9 and 11 am; null unless a figure of time is there or a date is said beside it.</summary>
+    public static (DatePart From, DatePart To)? Range(ref Cursor cursor, bool certain)
+    {
+        var c = cursor;
+        var between = EnglishWords.EatOne(ref c, "between", "from") >= 0;
+        if (Clock(ref c, bare: true) is not { } left)
+        {
+            return null;
+        }
+
+        c.Blank();
+        if (EnglishWords.EatOne(ref c, "to", "until", "till", "through") < 0 && !c.Eat("-") && !c.Eat("~") && !(between && EnglishWords.Eat(ref c, "and")))
+        {
+            return null;
+        }
+
+        c.Blank();
+        if (Clock(ref c, bare: true) is not { } right || !(certain || left.IsClock || right.IsClock))
+        {
+            return null;
+        }
+
+        if (!left.ExactHour && right.ExactHour && right.Hour >= 12 && left.Hour + 12 <= right.Hour)
+        {
+            left = left with { Hour = left.Hour + 12, ExactHour = true };
+        }
+
+        cursor = c;
+        return (left.Part with { ExactHour = left.ExactHour || right.ExactHour }, right.Part);
+    }
+
+    private static DatePart? Named(ref Cursor c, DatePart date)
+        => EnglishWords.EatOne(ref c, "12 noon", "noon", "midday") >= 0 ? date with { Hour = 12, Minute = 0, ExactHour = true }
+            : EnglishWords.EatOne(ref c, "12 midnight", "midnight") >= 0 ? date with { Hour = 24, Minute = 0, ExactHour = true }
+            : EnglishWords.EatOne(ref c, "close of business", "close of play", "end of business", "end of the day", "end of day", "cob", "eod") >= 0
+                ? date with { Hour = 17, Minute = 30, ExactHour = true }
+            : EnglishWords.EatOne(ref c, "morning", "the morning", "in the morning") >= 0 ? date with { PartOfDay = "上午" }
+            : EnglishWords.EatOne(ref c, "afternoon", "the afternoon", "in the afternoon") >= 0 ? date with { PartOfDay = "下午" }
+            : EnglishWords.EatOne(ref c, "evening", "the evening", "in the evening", "night") >= 0 ? date with { PartOfDay = "晚上" } : null;
+
+    private static ClockSaid? Clock(ref Cursor cursor, bool bare)
+    {
+        var c = cursor;
+        var past = EnglishWords.EatOne(ref c, "half past", "a quarter past", "quarter past", "a quarter to", "quarter to");
+        if (Hour(ref c) is not { } hour || hour > 24)
+        {
+            return null;
+        }
+
+        int? minute = past switch { 0 => 30, 1 or 2 => 15, 3 or 4 => 45, _ => null };
+        hour -= past >= 3 ? 1 : 0;
+        var from = c.At;
+        var dotted = c.Here == '.';
+        if (c.Here is ':' or '.' && char.IsAsciiDigit(c.Ahead(1)) && char.IsAsciiDigit(c.Ahead(2)))
+        {
+            c.At++;
+            minute = c.Latin(2);
+        }
+
+        int? second = null;
+        if (!dotted && minute is not null && c.Here == ':' && char.IsAsciiDigit(c.Ahead(1)))
+        {
+            c.At++;
+            second = c.Latin(2);
+        }
+
+        var end = c;
+        c.Blank();
+        var meridiem = c.EatWord("am") || c.Eat("a.m.") || c.Eat("a.m") ? 1 : c.EatWord("pm") || c.Eat("p.m.") || c.Eat("p.m") ? 2 : c.EatWord("o'clock") ? 3 : 0;
+        c = meridiem == 0 ? end : c;
+        var isClock = meridiem != 0 || (minute is not null && !(dotted && c.At > from));
+        if (minute > 59 || second > 59 || (meridiem is 1 or 2 && hour > 12) || (!isClock && (!bare || dotted || char.IsAsciiLetterOrDigit(c.Here) || c.Here is '%' or '/' or '.')) || Cursor.IsHan(c.Here) && meridiem == 0)
+        {
+            return null;
+        }
+
+        cursor = c;
+        var full = meridiem == 2 && hour < 12 ? hour + 12 : meridiem == 1 && hour == 12 ? 0 : hour;
+        return new(full, minute ?? 0, second, meridiem is 1 or 2 || hour > 6, isClock);
+    }
+
+    private static int? Hour(ref Cursor c)
+    {
+        if (char.IsAsciiDigit(c.Here))
+        {
+            return c.Latin(2);
+        }
+
+        var word = c;
+        var n = EnglishWords.Number(ref word);
+        if (n is null or > 12 || c.Sees("a"))
+        {
+            return null;
+        }
+
+        while (word.At > 0 && word.Text[word.At - 1] == ' ')
+        {
+            word.At--;
+        }
+
+        c = word;
+        return n;
+    }
+
+    private sealed record ClockSaid(int Hour, int Minute, int? Second, bool ExactHour, bool IsClock)
+    {
+        public DatePart Part => new() { Hour = Hour, Minute = Minute, Second = Second, ExactHour = ExactHour };
+    }
+}

@@ -1,0 +1,231 @@
+namespace OfficerBot.Conversation.Understanding.Dates;
+
+/// <summary>English words of time: weekdays, months, numbers, ordinals, units.</summary>
+internal static class EnglishWords
+{
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    private static readonly string[] ShortMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept", "oct", "nov", "dec"];
+    private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    private static readonly string[] ManyWeekdays = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
+    private static readonly string[] ShortWeekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    private static readonly string[] Numbers =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"];
+
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+    /// <summary>Words before a month or short weekday that make it one: in May, on Sat.</summary>
+    private static readonly string[] Before =
+        ["in", "on", "by", "of", "this", "last", "next", "since", "until", "till", "before", "after", "from", "to", "and", "early", "late", "mid", "end", "every", "each", "for", "during", "through"];
+
+    /// <summary>Reads the words and the spaces after them.</summary>
+    public static bool Eat(ref Cursor c, string words)
+    {
+        if (!c.EatWord(words))
+        {
+            return false;
+        }
+
+        c.Blank();
+        return true;
+    }
+
+    /// <summary>Reads one of the words; its index, or −1.</summary>
+    public static int EatOne(ref Cursor c, params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Eat(ref c, words[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A weekday (1 = Monday); null when there is none. “sat” and “sun” need a word of time around them.</summary>
+    public static int? Weekday(ref Cursor c)
+    {
+        var at = c;
+        if (IndexOf(ref c, Weekdays) is { } full)
+        {
+            return full;
+        }
+
+        if (IndexOf(ref c, ShortWeekdays) is { } few)
+        {
+            if (few < 6 || at.At == 0 || FollowsTimeWord(at) || c.Here is '-' or ',' || c.Ahead(0) == ' ' && char.IsAsciiDigit(c.Ahead(1)))
+            {
+                return few;
+            }
+
+            c = at;
+            return null;
+        }
+
+        return Eat(ref c, "thurs") || Eat(ref c, "thur") ? 4 : Eat(ref c, "tues") ? 2 : Eat(ref c, "weds") ? 3 : null;
+    }
+
+    /// <summary>Mondays.</summary>
+    public static int? Weekly(ref Cursor c) => IndexOf(ref c, ManyWeekdays);
+
+    /// <summary>A month (1–12); “may” and “march” need a word of time or a figure beside them.</summary>
+    public static int? Month(ref Cursor c)
+    {
+        var at = c;
+        var month = IndexOf(ref c, Months) ?? IndexOf(ref c, ShortMonths) ?? (c.EatWord("sep") ? Dotted(ref c, 9) : null);
+        if (month is 3 or 5 && (at.Sees("may") || at.Sees("mar")))
+        {
+            var after = c;
+            after.Blank();
+            var figure = char.IsAsciiDigit(after.Here) || (at.At >= 2 && char.IsAsciiLetterOrDigit(at.Text[at.At - 2]) && IsDayBefore(at));
+            if (!figure && !FollowsTimeWord(at))
+            {
+                c = at;
+                return null;
+            }
+        }
+
+        return month;
+    }
+
+    /// <summary>A number: 12, twelve, a couple of, a few (3), a.</summary>
+    public static int? Number(ref Cursor c)
+    {
+        if (char.IsAsciiDigit(c.Here))
+        {
+            var figure = c.Latin(3);
+            c.Blank();
+            return figure;
+        }
+
+        return EatOne(ref c, "a couple of", "couple of", "couple", "a few", "few", "several") is var vague and >= 0 ? vague < 3 ? 2 : 3
+            : IndexOf(ref c, Numbers) is { } word ? Blanked(ref c, word)
+            : Eat(ref c, "twenty") ? 20 : Eat(ref c, "thirty") ? 30 : Eat(ref c, "a") || Eat(ref c, "an") || Eat(ref c, "one") ? 1 : null;
+    }
+
+    /// <summary>first, 2nd, last (−1), final; null when there is none.</summary>
+    public static int? Ordinal(ref Cursor c)
+    {
+        if (IndexOf(ref c, Ordinals) is { } word)
+        {
+            return Blanked(ref c, word);
+        }
+
+        return EatOne(ref c, "last", "final") >= 0 ? -1 : FigureOrdinal(ref c);
+    }
+
+    /// <summary>15th.</summary>
+    public static int? FigureOrdinal(ref Cursor cursor)
+    {
+        var c = cursor;
+        if (c.Latin(2) is not { } n || !Suffix(ref c))
+        {
+            return null;
+        }
+
+        c.Blank();
+        cursor = c;
+        return n;
+    }
+
+    /// <summary>st, nd, rd, th after a figure.</summary>
+    public static bool Suffix(ref Cursor c)
+        => c.Here is 's' or 'n' or 'r' or 't' && !char.IsAsciiLetter(c.Ahead(2)) && (c.Eat("st") || c.Eat("nd") || c.Eat("rd") || c.Eat("th"));
+
+    /// <summary>A unit of time.</summary>
+    public static Step? Unit(ref Cursor c)
+    {
+        var index = EatOne(
+            ref c, "working days", "working day", "workdays", "workday", "business days", "business day", "days", "day", "weeks", "week", "months", "month", "quarters", "quarter",
+            "years", "year", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "min", "weekdays", "fortnight");
+        return index switch
+        {
+            < 0 or 25 => null,
+            < 6 or 24 => Step.WorkingDay,
+            < 8 => Step.Day,
+            < 10 => Step.Week,
+            < 12 => Step.Month,
+            < 14 => Step.Quarter,
+            < 16 => Step.Year,
+            < 20 => Step.Hour,
+            _ => Step.Minute,
+        };
+    }
+
+    /// <summary>The place before the spaces just read.</summary>
+    public static Cursor Trimmed(Cursor c)
+    {
+        while (c.At > 0 && c.Text[c.At - 1] == ' ')
+        {
+            c.At--;
+        }
+
+        return c;
+    }
+
+    private static int? Blanked(ref Cursor c, int value)
+    {
+        c.Blank();
+        return value;
+    }
+
+    private static int? Dotted(ref Cursor c, int value)
+    {
+        c.Eat(".");
+        return value;
+    }
+
+    private static int? IndexOf(ref Cursor c, string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (c.EatWord(words[i]))
+            {
+                return Dotted(ref c, i + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDayBefore(Cursor at)
+    {
+        var i = at.At - 2;
+        while (i >= 0 && char.IsAsciiLetter(at.Text[i]))
+        {
+            i--;
+        }
+
+        return i >= 0 && char.IsAsciiDigit(at.Text[i]);
+    }
+
+    private static bool FollowsTimeWord(Cursor at)
+    {
+        var end = at.At;
+        while (end > 0 && at.Text[end - 1] is ' ' or '-' or ',')
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && char.IsAsciiLetter(at.Text[start - 1]))
+        {
+            start--;
+        }
+
+        var word = at.Text.AsSpan(start, end - start);
+        foreach (var known in Before)
+        {
+            if (word.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
