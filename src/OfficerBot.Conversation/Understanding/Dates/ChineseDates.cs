@@ -76,6 +76,8 @@ internal sealed class ChineseDates
             (left, right) = (left with { AsPeriod = true }, right is null ? null : right with { AsPeriod = true });
         }
 
+        var named = c;
+        c = left.Day is not null && right is null && _days.Event(ref named) is not null ? named : c;
         return Bounded(ref cursor, c, new(start, c.At, left with { Through = null })
         {
             To = right, Weekdays = weekdays, Repeat = weekdays.Count > 1 ? Repeat.Weekly : Repeat.None,

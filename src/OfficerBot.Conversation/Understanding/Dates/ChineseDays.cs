@@ -98,6 +98,12 @@ internal sealed class ChineseDays(DateConventions conventions)
             }
         }
 
+        if (c.Here == '当' && c.Ahead(1) == '晚')
+        {
+            c.At++;
+            return new() { DayShift = 0 };
+        }
+
         var day = "前昨今明后".IndexOf(c.Here == '\0' ? ' ' : c.Here, StringComparison.Ordinal);
         var next = c.Ahead(1);
         if (day >= 0 && (next is '晚' || (day is > 0 and < 4 && (next is '早' or '夜' or '晨' || (next is '上' or '下' or '中' && c.Ahead(2) == '午')))))
@@ -176,7 +182,8 @@ internal sealed class ChineseDays(DateConventions conventions)
         return new() { YearShift = 0, Inside = new(week, 1, Step.Week) };
     }
 
-    private DatePart? Event(ref Cursor c)
+    /// <summary>The event that names a day said before it once more (9月8日进驻以来).</summary>
+    public DatePart? Event(ref Cursor c)
     {
         foreach (var name in conventions.Events.Keys)
         {
@@ -203,7 +210,7 @@ internal sealed class ChineseDays(DateConventions conventions)
     {
         foreach (var name in _festivals)
         {
-            if (!c.Sees(name) || (Cursor.IsChineseNumeral(name[0]) && AfterFestivalNumber.Contains(c.Ahead(name.Length) == '\0' ? '?' : c.Ahead(name.Length), StringComparison.Ordinal)))
+            if (!c.Sees(name) || (Cursor.IsChineseNumeral(name[0]) && !(c.Ahead(name.Length) == '期' && c.Ahead(name.Length + 1) == '间') && AfterFestivalNumber.Contains(c.Ahead(name.Length) == '\0' ? '?' : c.Ahead(name.Length), StringComparison.Ordinal)))
             {
                 continue;
             }
