@@ -1,3 +1,4 @@
+using System.Text;
 using OfficerBot.Settings;
 using OfficerBot.Turns;
 
@@ -6,6 +7,8 @@ namespace OfficerBot.Wiring;
 /// <summary>The master key of Direct Line: the one set, else one made once into the data folder, readable by its owner alone.</summary>
 internal static class DirectLineSecret
 {
+    private const int LeastLength = 16;
+
     public static string Of(OfficerBotSettings settings)
     {
         if (settings.DirectLine.Secret is { } set)
@@ -15,14 +18,25 @@ internal static class DirectLineSecret
 
         Directory.CreateDirectory(settings.DataFolder);
         var path = Path.Combine(settings.DataFolder, "directline.secret");
-        if (!File.Exists(path))
+        return Kept(path) ?? Made(path);
+    }
+
+    // An empty file is what a power cut may leave; as a key it would let anybody in.
+    private static string? Kept(string path) => File.Exists(path) && File.ReadAllText(path).Trim() is { Length: >= LeastLength } kept ? kept : null;
+
+    // First beside its place and on the disk, then renamed: whole or not there.
+    private static string Made(string path)
+    {
+        var made = UnguessableKey.New() + UnguessableKey.New();
+        File.Delete(path + ".new");
+        using (var file = new FileStream(path + ".new", Options()))
         {
-            using var file = new FileStream(path, Options());
-            using var text = new StreamWriter(file);
-            text.Write(UnguessableKey.New() + UnguessableKey.New());
+            file.Write(Encoding.ASCII.GetBytes(made));
+            file.Flush(flushToDisk: true);
         }
 
-        return File.ReadAllText(path).Trim();
+        File.Move(path + ".new", path, overwrite: true);
+        return made;
     }
 
     private static FileStreamOptions Options()
