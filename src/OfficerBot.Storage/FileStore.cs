@@ -15,10 +15,11 @@ public sealed class FileStore : IDisposable
     private readonly Statements _sql;
     private readonly StopSign _stop;
 
-    internal FileStore(string path, StopSign stop)
+    internal FileStore(string path, StopSign stop, Action<SqliteConnection>? onWriter = null)
     {
         _stop = stop;
         _connection = Connections.Writer(path);
+        onWriter?.Invoke(_connection);
         Schema.Bring(_connection, Schema.Files);
         _sql = new Statements(_connection, isReadOnly: false);
     }

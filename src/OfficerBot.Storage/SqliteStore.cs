@@ -21,8 +21,9 @@ public sealed class SqliteStore : IAsyncDisposable
         var connection = Connections.Writer(options.Path);
         try
         {
+            options.OnWriter?.Invoke(connection);
             Schema.Bring(connection, Schema.Main);
-            Files = new FileStore(options.FilesPath, _stop);
+            Files = new FileStore(options.FilesPath, _stop, options.OnWriter);
         }
         catch
         {

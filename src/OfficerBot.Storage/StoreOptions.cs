@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using OfficerBot.Domain.Notices;
 
 namespace OfficerBot.Storage;
@@ -12,6 +13,9 @@ public sealed record StoreOptions(string Path, Func<string, int, Notice> ReadNot
 
     /// <summary>Where pictures and other bytes lie.</summary>
     public string FilesPath => FilesBeside(Path);
+
+    /// <summary>For tests alone, and so for no setting: sees the writing connection of each file before it is used, to weaken it or to die at a statement.</summary>
+    internal Action<SqliteConnection>? OnWriter { get; init; }
 
     /// <summary>The files' database that belongs to a database.</summary>
     public static string FilesBeside(string path) => System.IO.Path.ChangeExtension(path, ".files.db");

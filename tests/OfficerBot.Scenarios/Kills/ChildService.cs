@@ -26,7 +26,12 @@ internal sealed class ChildService : IDisposable
     /// <summary>Starts it; it answers when this is done.</summary>
     /// <param name="program">The assembly to run, beside this one.</param>
     /// <param name="more">Further settings.</param>
-    public static async Task<ChildService> StartAsync(string program, string folder, params string[] more)
+    public static Task<ChildService> StartAsync(string program, string folder, params string[] more) => StartAsync(program, folder, null, more);
+
+    /// <summary>As above.</summary>
+    /// <param name="environment">What the process finds beside our own environment; null for nothing.</param>
+    /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
+    public static async Task<ChildService> StartAsync(string program, string folder, IReadOnlyDictionary<string, string>? environment, params string[] more)
     {
         string[] settings = ["--Urls", "http://127.0.0.1:0", "--Storage:Path", Path.Combine(folder, "officerbot.db"), "--Sample:Enabled", "true", "--RateLimits:Enabled", "false", .. more];
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. settings])
@@ -35,6 +40,11 @@ internal sealed class ChildService : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var errors = new ConcurrentQueue<string>();
         var complaints = DrainAsync(process.StandardError, errors);

@@ -1,19 +1,23 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using OfficerBot.Sample;
+using OfficerBot.Scenarios.Samples;
+using OfficerBot.Storage;
 
 namespace OfficerBot.Scenarios.Kills;
 
 /// <summary>A turn that was acknowledged: the service answered 200.</summary>
 /// <param name="Mark">Stands in the lead's text and nowhere else.</param>
 /// <param name="Id">The activity's id in the answer.</param>
-internal sealed record Acknowledged(string Mark, string Id);
+/// <param name="File">Key of the picture sent with it; null without one.</param>
+internal sealed record Acknowledged(string Mark, string Id, string? File);
 
 /// <summary>
 /// One officer who reports lead after lead, each once its predecessor was acknowledged. What stays without an answer he posts again under the same
 /// client activity id, as Web Chat's retry does, and now and then also what was answered.
 /// </summary>
-internal sealed class KillClient(int number, string person, bool inGroup) : IDisposable
+/// <param name="sendsPictures">Each of his leads comes with a picture of some 20 KB.</param>
+internal sealed class KillClient(int number, string person, bool inGroup, bool sendsPictures = false) : IDisposable
 {
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly List<Acknowledged> _acknowledged = [];
@@ -31,13 +35,14 @@ internal sealed class KillClient(int number, string person, bool inGroup) : IDis
     public int Retried { get; private set; }
 
     /// <summary>Sits down at a newly started service, and settles what the last one left open.</summary>
-    public async Task SitAsync(Uri root)
+    /// <param name="repeats">Also posts again what was answered last; it is known for ten minutes.</param>
+    public async Task SitAsync(Uri root, bool repeats = true)
     {
         _http.CancelPendingRequests();
         using var answer = await _http.PostAsJsonAsync(new Uri(root, "sample/sit"), new { person, room = inGroup ? "group" : "private" });
         answer.EnsureSuccessStatusCode();
         _seat = await answer.Content.ReadFromJsonAsync<SampleSeat>();
-        await SettleAsync(root);
+        await SettleAsync(root, repeats);
     }
 
     /// <summary>Posts until the service dies or there is enough.</summary>
@@ -60,11 +65,14 @@ internal sealed class KillClient(int number, string person, bool inGroup) : IDis
         }
     }
 
+    /// <summary>Says something else, and gives the activity's id.</summary>
+    public Task<string> SayAsync(Uri root, string text) => SendAsync(root, "activities", JsonContent.Create(new { type = "message", text }));
+
     public void Dispose() => _http.Dispose();
 
-    private async Task SettleAsync(Uri root)
+    private async Task SettleAsync(Uri root, bool repeats)
     {
-        if (_acknowledged is [.., var last])
+        if (repeats && _acknowledged is [.., var last])
         {
             var again = await SendAsync(root, last.Mark);
             GivenTwoIds += again == last.Id ? 0 : 1;
@@ -78,18 +86,38 @@ internal sealed class KillClient(int number, string person, bool inGroup) : IDis
         }
     }
 
-    private async Task PostAsync(Uri root, string mark) => _acknowledged.Add(new(mark, await SendAsync(root, mark)));
+    private async Task PostAsync(Uri root, string mark)
+    {
+        var id = await SendAsync(root, mark);
+        _acknowledged.Add(new(mark, id, sendsPictures ? FileStore.KeyOf(PictureOf(mark)) : null));
+    }
 
-    private async Task<string> SendAsync(Uri root, string mark)
+    private Task<string> SendAsync(Uri root, string mark)
     {
         var activity = new { type = "message", text = $"报线索：组织志愿者巡查河道，清理河道垃圾12吨，{mark}。", channelData = new { clientActivityID = $"kill-{number}-{mark}" } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(root, $"v3/directline/conversations/{_seat!.ConversationId}/activities")) // he sits
+        return sendsPictures ? SendAsync(root, "upload", WithPicture(activity, mark)) : SendAsync(root, "activities", JsonContent.Create(activity));
+    }
+
+    private async Task<string> SendAsync(Uri root, string where, HttpContent content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(root, $"v3/directline/conversations/{_seat!.ConversationId}/{where}")) // he sits
         {
-            Content = JsonContent.Create(activity),
+            Content = content,
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _seat.Token);
         using var answer = await _http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString() ?? "";
     }
+
+    private static MultipartFormDataContent WithPicture(object activity, string mark)
+    {
+        var words = JsonContent.Create(activity);
+        words.Headers.ContentType = new("application/vnd.microsoft.activity");
+        var picture = new ByteArrayContent(PictureOf(mark));
+        picture.Headers.ContentType = new("image/png");
+        return new MultipartFormDataContent { { words, "activity", "blob" }, { picture, "file", "现场.png" } };
+    }
+
+    private static byte[] PictureOf(string mark) => MadeUpPicture.Of(string.Concat(Enumerable.Repeat(mark, 1000)));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OfficerBot.Storage;
 
 namespace OfficerBot.Scenarios.Kills;
 
@@ -25,11 +26,11 @@ internal sealed class Ledgers : IDisposable
         "select unique_key, json_extract(values_json, '$.number') from outgoing where reply_name = 'lead_filed'", r => (Key: r.GetString(0), Number: r.GetString(1)))
         .ToLookup(r => r.Key.Split(':')[1], r => r.Number);
 
-    /// <summary>Slots whose closing was done, with how many units stand there and how many rows there are.</summary>
+    /// <summary>Slots whose closing was done, with how many units stand there and how many rows the closing wrote; a letter taken late adds another.</summary>
     public IReadOnlyList<(string Duty, string Slot, long Units, long Rows)> Closings => Rows(
         """
         select d.duty_id, d.slot, (select count(distinct s.unit_id) from standing s where s.duty_id = d.duty_id and s.slot = d.slot),
-            (select count(*) from standing s where s.duty_id = d.duty_id and s.slot = d.slot)
+            (select count(*) from standing s where s.duty_id = d.duty_id and s.slot = d.slot and s.at = d.done_at)
         from due d where d.rung = 'close' and d.outcome = 'done' order by d.duty_id, d.slot
         """,
         r => (r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)));
@@ -51,9 +52,52 @@ internal sealed class Ledgers : IDisposable
     public long Unmatched => Rows(
         """
         select (select count(*) from direct_line_activity where json_extract(json, '$.from.role') = 'bot')
-            - (select count(distinct o.activity_id || c.conversation) from outgoing o join chat c on c.id = o.chat_id where o.activity_id is not null)
+            - (select count(distinct o.activity_id || c.conversation) from outgoing o join chat c on c.id = o.chat_id
+                where o.activity_id is not null and c.channel = 'directline')
         """,
         r => r.GetInt64(0))[0];
+
+    /// <summary>Days on which numbers were skipped or given twice.</summary>
+    public IReadOnlyList<string> Gaps => Rows(
+        """
+        select n.filed_day from lead_number n join (select group_id, filed_day, count(*) as leads, max(seq) as highest from lead group by 1, 2) l
+        on l.group_id = n.group_id and l.filed_day = n.filed_day where n.last_seq <> l.leads or n.last_seq <> l.highest
+        union select filed_day from lead where not exists (select 1 from lead_number n where n.group_id = lead.group_id and n.filed_day = lead.filed_day)
+        """,
+        r => r.GetString(0));
+
+    /// <summary>Leads of which a part is missing: the message they came with, what they count for, the receipt.</summary>
+    public IReadOnlyList<string> Halves => Rows(
+        """
+        select source_message from lead l where not exists (select 1 from filing where lead_id = l.id)
+            or not exists (select 1 from outgoing where unique_key like 'turn:' || l.source_message || '%')
+            or not exists (select 1 from direct_line_activity where conversation_id || '|' || printf('%07d', seq) = l.source_message)
+        """,
+        r => r.GetString(0));
+
+    /// <summary>Reports that were confirmed and wait to be mailed, or are.</summary>
+    public long Letters => Rows("select count(*) from delivery d join report_file f on f.report_id = d.report_id", r => r.GetInt64(0))[0];
+
+    /// <summary>Keys of the files whose bytes are those the key names, and how many are not.</summary>
+    public (IReadOnlySet<string> Whole, int Broken) Files()
+    {
+        using var files = Open(_folder, "officerbot.files.db");
+        var all = Rows(files, "select sha256, bytes from file", r => (Key: r.GetString(0), IsWhole: FileStore.KeyOf((byte[])r.GetValue(1)) == r.GetString(0)));
+        return (all.Where(f => f.IsWhole).Select(f => f.Key).ToHashSet(), all.Count(f => !f.IsWhole));
+    }
+
+    /// <summary>Letters: their Message-ID, their state, and whether an earlier attempt may have come through.</summary>
+    public IReadOnlyList<(string MessageId, string State, bool MayBeDuplicate)> MailStates => Rows(
+        "select message_id, state, coalesce(json_extract(state_json, '$.MayBeDuplicate'), 0) from delivery",
+        r => (r.GetString(0), r.GetString(1), r.GetInt64(2) != 0));
+
+    /// <summary>Letters and channel messages that are not out yet.</summary>
+    public long Unsent => Rows(
+        "select (select count(*) from delivery where state <> 'accepted') + (select count(*) from outgoing where state = 0)", r => r.GetInt64(0))[0];
+
+    /// <summary>Noon nudges of an office day, <c>2020-09-16</c>.</summary>
+    public long Nudges(string day) => Rows(
+        $"select count(*) from outgoing where reply_name = 'noon_nudge' and date(created_at / 1000 + 28800, 'unixepoch') = '{day}'", r => r.GetInt64(0))[0];
 
     /// <summary>How often a reply was said.</summary>
     public long Count(string reply) => Rows($"select count(*) from outgoing where reply_name = '{reply}'", r => r.GetInt64(0))[0];
