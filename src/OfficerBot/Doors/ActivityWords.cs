@@ -33,27 +33,24 @@ internal static class ActivityWords
     public static Said? Of(Activity activity, Account by, Chat where, Instant at, string? target, ReceivedFiles files) => KindOf(activity) switch
     {
         ActivityTypes.Message => Words(activity, by, where, at, target, files),
-        ActivityTypes.MessageUpdate => new Said.Edited(by, where, at, target, TextOf(activity, where)),
+        ActivityTypes.MessageUpdate => new Said.Edited(by, where, at, target, TextOf(activity)),
         ActivityTypes.MessageDelete => new Said.Deleted(by, where, at, target),
         _ => null,
     };
 
     private static Said.Words Words(Activity activity, Account by, Chat where, Instant at, string? message, ReceivedFiles files)
     {
-        var text = TextOf(activity, where);
+        var text = TextOf(activity);
         return new(by, where, at, message, text, files.Pictures, files.Others, IsCalled(activity, where, text), activity.ReplyToId) { Lost = files.Lost };
     }
 
-    // Our own page has no mentions: there a name typed counts. A channel's entities are the channel's word, a typed name is anybody's.
-    private static bool IsCalled(Activity activity, Chat where, string text) =>
-        Mentions.OfReceiver(activity) || (where.Channel == DirectLineWriter.Channel && Calling.IsCalled(text));
+    // Our own page has no mentions: there a name typed counts. A channel's entities are the channel's word, a typed name is anybody's. Whoever taps a
+    // card's button speaks to the bot whose card it is.
+    private static bool IsCalled(Activity activity, Chat where, string text) => Mentions.OfReceiver(activity)
+        || (where.Channel == DirectLineWriter.Channel && Calling.IsCalled(text)) || CardPress.WordsIn(activity.Value) is not null;
 
     // A card's button submits its words as the value.
-    private static string TextOf(Activity activity, Chat where)
-    {
-        var text = where.Channel == DirectLineWriter.Channel ? activity.Text ?? "" : Mentions.PlainText(activity);
-        return CleanText.Of(text.Length > 0 ? text : CardPress.WordsIn(activity.Value) ?? "");
-    }
+    private static string TextOf(Activity activity) => CleanText.Of(activity.Text is { Length: > 0 } text ? text : CardPress.WordsIn(activity.Value) ?? "");
 
     private static string? EventOf(Activity activity) =>
         activity.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("eventType", out var name) && name.ValueKind == JsonValueKind.String

@@ -6,6 +6,7 @@ using OfficerBot.Protocol.Activities;
 namespace OfficerBot.Doors;
 
 /// <summary>One activity of a channel on its way to the writer.</summary>
+/// <param name="Activity">As it came, but for the text, which is as <see cref="Mentions.PlainText"/> has it.</param>
 /// <param name="Kind">See <see cref="ActivityWords.KindOf"/>.</param>
 /// <param name="Id">The channel's id of the message it is, or is about.</param>
 /// <param name="Mark">Names it among all that came in its conversation; null for kinds that are harmless when they come again.</param>
@@ -31,7 +32,8 @@ internal sealed record ChannelPost(Activity Activity, ChannelPlace Place, string
     {
         var kind = ActivityWords.KindOf(activity);
         var id = activity.Id is { Length: > 0 } given ? given : Turns.UnguessableKey.New();
-        return new(activity, ChannelPlace.Of(activity), kind, id, MarkOf(activity, kind), press, at, root);
+        var text = Mentions.PlainText(activity);
+        return new(text == (activity.Text ?? "") ? activity : activity with { Text = text }, ChannelPlace.Of(activity), kind, id, MarkOf(activity, kind), press, at, root);
     }
 
     // The id of an edit is that of the message, which may be edited again.

@@ -156,6 +156,21 @@ public sealed class ChannelActivitiesTests(ChannelBench bench) : IClassFixture<C
     }
 
     [Fact]
+    public async Task A_button_submitted_in_a_group_speaks_to_the_bot_without_a_mention()
+    {
+        var submit = bench.Group(ChannelBench.Officer, bench.New("19:submit") + "@thread.v2", "帮助", false);
+        submit["value"] = new JsonObject { ["say"] = "帮助" };
+        (await bench.RepliesAsync(submit)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_language_is_the_one_of_the_words_and_not_of_the_bots_name()
+    {
+        var room = bench.New("a:english");
+        (await bench.RepliesAsync(bench.Group("29:english", room, "Who has not reported today?", true)))[0]["locale"]!.ToString().Should().Be("en-US");
+    }
+
+    [Fact]
     public async Task Expected_replies_come_again_word_for_word_when_the_message_does_and_nothing_is_sent()
     {
         var room = bench.New("a:again");

@@ -159,6 +159,10 @@ public sealed class ChannelBench : IAsyncLifetime, IDisposable
 
     internal T Read<T>(Func<Session, T> query) => _service!.Services.GetRequiredService<SqliteStore>().Read(query);
 
+    internal OfficerBot.Doors.ChannelDoor Door => _service!.Services.GetRequiredService<OfficerBot.Doors.ChannelDoor>();
+
+    internal SqliteStore Store => _service!.Services.GetRequiredService<SqliteStore>();
+
     internal GroupId TheGroup => Read(s => s.Notices.Groups()[0]);
 
     private static void FailAtTrouble(IServiceCollection services) => services.AddSingleton(s =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 
 namespace OfficerBot.Tests.Doors;
 
@@ -82,8 +83,38 @@ public sealed class ChannelFilesTests(ChannelBench bench) : IClassFixture<Channe
     public async Task What_is_no_activity_is_answered_400(string body) =>
         (await bench.PostAsync(new ByteArrayContent(Encoding.UTF8.GetBytes(body)))).Status.Should().Be(400);
 
+    [Fact]
+    public async Task Beyond_256_requests_under_way_the_next_is_told_to_come_again_before_anything_is_read()
+    {
+        var gate = new TaskCompletionSource();
+        var waiting = Enumerable.Range(0, 256).Select(_ => bench.Door.PostAsync(Request(new Stalled(gate.Task)))).ToList();
+        var next = Request(new Stalled(gate.Task));
+        (await bench.Door.PostAsync(next)).Should().BeAssignableTo<IStatusCodeHttpResult>().Which.StatusCode.Should().Be(503);
+        next.Response.Headers.RetryAfter.ToString().Should().Be("1");
+        gate.SetResult();
+        foreach (var result in await Task.WhenAll(waiting))
+        {
+            ((IStatusCodeHttpResult)result).StatusCode.Should().Be(400, "the bodies were empty");
+        }
+
+        (await bench.Door.PostAsync(Request(new Stalled(gate.Task)))).Should().BeAssignableTo<IStatusCodeHttpResult>().Which.StatusCode.Should().Be(400);
+
+        static DefaultHttpContext Request(Stream body) =>
+            new() { Request = { Body = body }, Connection = { RemoteIpAddress = System.Net.IPAddress.Loopback } };
+    }
+
     private static int Number(JsonObject reply) =>
         int.Parse(System.Text.RegularExpressions.Regex.Match(reply["text"]!.ToString(), @"0916-(\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
+
+    // A body that is empty in the end.
+    private sealed class Stalled(Task gate) : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await gate;
+            return 0;
+        }
+    }
 
     // A body whose length nobody knows is sent in chunks.
     private sealed class Unmeasured(byte[] bytes) : MemoryStream(bytes)
