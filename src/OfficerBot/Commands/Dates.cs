@@ -24,19 +24,37 @@ internal static class Dates
     public static Command Command(string[] settings)
     {
         var file = new Argument<string>("file") { Description = "JSON lines: id, phrase, reference (2020-09-16T10:20+08:00; without one, 2020-09-16T10:20); perhaps prefer (past, future) and context (event: day)." };
-        var command = new Command("dates", "Reads date phrases from a file and prints what each means, one JSON line each.") { file };
-        command.SetAction(p => Run(settings, p.GetRequiredValue(file)));
+        var conventions = new Option<string?>("--conventions") { Description = "A file like dialogs/dates.yaml; its rows replace the office's, to judge phrases written under others." };
+        var command = new Command("dates", "Reads date phrases from a file and prints what each means, one JSON line each.") { file, conventions };
+        command.SetAction(p => Run(settings, p.GetRequiredValue(file), p.GetValue(conventions)));
         return command;
     }
 
-    private static int Run(string[] settings, string file)
+    private static int Run(string[] settings, string file, string? conventions)
     {
-        if (!File.Exists(file))
+        if (new[] { file, conventions }.OfType<string>().FirstOrDefault(f => !File.Exists(f)) is { } missing)
         {
-            return Refusal.Print([$"There is no file {file}."]);
+            return Refusal.Print([$"There is no file {missing}."]);
         }
 
-        var contents = Contents.Load(CommandSettings.Read(settings));
+        var read = CommandSettings.Read(settings);
+        var contents = Contents.Load(read);
+        var reader = contents.Language.Dates;
+        if (conventions is not null)
+        {
+            var own = Path.Combine(Contents.RulesFolder(Contents.Overriding(read)), "dates.yaml");
+            (reader, var problems) = DateReader.From([("dates.yaml", File.ReadAllText(own)), (conventions, File.ReadAllText(conventions))]);
+            if (problems.Count > 0)
+            {
+                return Refusal.Print(problems);
+            }
+        }
+
+        return Print(reader, contents, file);
+    }
+
+    private static int Print(DateReader reader, Contents contents, string file)
+    {
         var calendar = new CalendarDays(contents.Calendar);
         var number = 0;
         foreach (var line in File.ReadLines(file))
@@ -47,7 +65,7 @@ internal static class Dates
                 continue;
             }
 
-            if (Answer(contents.Language.Dates, calendar, line) is not { } answer)
+            if (Answer(reader, calendar, line) is not { } answer)
             {
                 return Refusal.Print([$"{file}:{number}: not a date phrase: a line needs phrase, and a reference like 2020-09-16T10:20."]);
             }

@@ -116,7 +116,8 @@ internal sealed partial class ChannelDoor(
         try
         {
             var brings = post.Kind == ActivityTypes.Message && IncomingFiles.AreIn(post.Activity) && !store.Read(s => ChannelTurns.Knows(s, post));
-            var taken = await _order.RunAsync($"{post.Place.Channel} {post.Place.Conversation}", !brings, () => TurnAsync(post, brings, http.RequestAborted));
+            var fetched = brings ? files.FetchAsync(post.Activity, http.RequestAborted) : null; // begun at once, whoever is before it
+            var taken = await _order.RunAsync($"{post.Place.Channel} {post.Place.Conversation}", !brings, () => TurnAsync(post, fetched, http.RequestAborted));
             foreach (var conversation in taken.Changed)
             {
                 hub.Published(conversation);
@@ -131,11 +132,11 @@ internal sealed partial class ChannelDoor(
         }
     }
 
-    private async Task<ChannelTaken> TurnAsync(ChannelPost post, bool brings, CancellationToken cancel)
+    private async Task<ChannelTaken> TurnAsync(ChannelPost post, Task<FetchedFiles>? fetched, CancellationToken cancel)
     {
         try
         {
-            var whole = brings ? post with { Files = await files.FetchAsync(post.Activity, cancel) } : post;
+            var whole = fetched is null ? post : post with { Files = await fetched };
             return await store.WriteAsync(s => turns.Take(s, whole), cancel);
         }
         catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))

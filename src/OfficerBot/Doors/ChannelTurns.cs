@@ -51,12 +51,7 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
         var said = post.Press is { } press
             ? new Said.Words(account, chat, post.At, null, CleanText.Of(press.Words), [], [], true, post.Activity.ReplyToId)
             : ActivityWords.Of(post.Activity, account, chat, post.At, post.Id, post.Files.Keep(session))!; // these kinds are turns
-        var replyTo = post.Kind switch
-        {
-            ActivityTypes.Invoke => post.Activity.ReplyToId, // the card
-            ActivityTypes.MessageDelete => null,
-            _ => post.Activity.Id,
-        };
+        var replyTo = post.Kind == ActivityTypes.MessageDelete ? null : post.Activity.Id;
         return post.Fault is { } fault
             ? turns.Apologise(session, said, post.TurnKey, replyTo, fault, post.Place.Thread)
             : turns.Run(session, said, post.TurnKey, replyTo, post.Place.Thread);

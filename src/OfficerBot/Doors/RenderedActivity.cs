@@ -70,7 +70,9 @@ internal static class RenderedActivity
 
         if (letter.Chat.IsGroup)
         {
-            activity["recipient"] = new JsonObject { ["id"] = answers.By.User };
+            activity["recipient"] = answers.By.Name.Length > 0
+                ? new JsonObject { ["id"] = answers.By.User, ["name"] = answers.By.Name }
+                : new JsonObject { ["id"] = answers.By.User };
         }
     }
 

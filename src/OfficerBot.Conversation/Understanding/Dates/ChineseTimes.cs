@@ -83,6 +83,14 @@ internal sealed class ChineseTimes(DateConventions conventions)
             second = c.Latin(2) is < 60 and var value ? value : null;
         }
 
+        var meridiem = c;
+        meridiem.Blank();
+        if (meridiem.EatOne("a.m.", "p.m.", "am", "pm") is var half and >= 0 && hour <= 12)
+        {
+            cursor = meridiem;
+            return part with { Hour = (hour % 12) + (half % 2 == 0 ? 0 : 12), Minute = minute, Second = second, ExactHour = true };
+        }
+
         cursor = c;
         return part with { Hour = hour, Minute = minute, Second = second, ExactHour = padded || hour > 12 };
     }

@@ -125,7 +125,17 @@ internal sealed class ChineseYears(DateConventions conventions)
     }
 
     /// <summary>The left side of 1995-1997年, 2016到2018年.</summary>
-    private static bool LeftOfYears(Cursor c) => c.EatOne("-", "到", "至", "~") >= 0 && c.Latin(4) is >= 1000 and < 2200 && c.Sees("年");
+    private static bool LeftOfYears(Cursor c)
+    {
+        c.Blank();
+        if (c.EatOne("-", "到", "至", "~") < 0)
+        {
+            return false;
+        }
+
+        c.Blank();
+        return c.Latin(4) is >= 1000 and < 2200 && c.Sees("年");
+    }
 
     /// <summary>民国三年, 康熙二十年: eras of dialogs/dates.yaml.</summary>
     private DatePart? Era(ref Cursor cursor)

@@ -26,6 +26,15 @@ internal sealed class DateConventions
     /// <summary>First years of eras: 民国 = 1912.</summary>
     public Dictionary<string, int> Eras { get; } = [];
 
+    /// <summary>Hours said without a part of the day that mean the afternoon.</summary>
+    public (int From, int To) AfternoonHours { get; private set; } = (1, 6);
+
+    /// <summary>9月15日之后 begins with that day instead of the next.</summary>
+    public bool AfterIncludesDay { get; private set; }
+
+    /// <summary>3月到5月 ends where May begins instead of with it; the same for years.</summary>
+    public bool RangesStopAtLast { get; private set; }
+
     /// <summary>What any of the names may begin with.</summary>
     public IEnumerable<char> FirstCharacters => Parts.Keys.Concat(Clock.Keys).Concat(Festivals.Keys).Concat(Events.Keys).Concat(Eras.Keys).Select(k => k[0]);
 
@@ -33,21 +42,26 @@ internal sealed class DateConventions
     public static DateConventions Read(string name, string text, List<ContentProblem> problems)
     {
         var conventions = new DateConventions();
+        conventions.Add(name, text, problems);
+        return conventions;
+    }
+
+    /// <summary>Reads another file over what is there: its rows replace those of the same name.</summary>
+    public void Add(string name, string text, List<ContentProblem> problems)
+    {
         try
         {
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
             if (yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is YamlMappingNode root)
             {
-                conventions.ReadSections(name, root, problems);
+                ReadSections(name, root, problems);
             }
         }
         catch (YamlException mistake)
         {
             problems.Add(new(name, (int)mistake.Start.Line, "This is not YAML: " + mistake.Message, ""));
         }
-
-        return conventions;
     }
 
     private void ReadSections(string name, YamlMappingNode root, List<ContentProblem> problems)
@@ -55,9 +69,9 @@ internal sealed class DateConventions
         foreach (var (key, value) in root.Children)
         {
             var section = ((YamlScalarNode)key).Value ?? "";
-            if (section is not ("parts" or "clock" or "festivals" or "events" or "eras") || value is not YamlMappingNode rows)
+            if (section is not ("parts" or "clock" or "festivals" or "events" or "eras" or "habits") || value is not YamlMappingNode rows)
             {
-                problems.Add(new(name, (int)key.Start.Line, $"“{section}” is not a section.", "Sections: parts, clock, festivals, events, eras, each with name: value rows."));
+                problems.Add(new(name, (int)key.Start.Line, $"“{section}” is not a section.", "Sections: parts, clock, festivals, events, eras, habits, each with name: value rows."));
                 continue;
             }
 
@@ -90,6 +104,8 @@ internal sealed class DateConventions
             case "events" when value.Length > 0:
                 Events[name] = value == "from the notice" ? name : value;
                 return null;
+            case "habits":
+                return ReadHabit(name, value, numbers);
             case "eras" when numbers is [> 0 and < 3000]:
                 Eras[name] = numbers[0];
                 return null;
@@ -102,6 +118,24 @@ internal sealed class DateConventions
                     "eras" => "The era's first year: 1912.",
                     _ => "Month-day, with the words lunar, period, eve where they hold: 10-01 period; or 05 Sunday 2, or term 4 4.81.",
                 };
+        }
+    }
+
+    private string? ReadHabit(string name, string value, int[] numbers)
+    {
+        switch (name)
+        {
+            case "afternoon hours" when numbers is [>= 0 and <= 12, >= 0 and <= 12]:
+                AfternoonHours = (numbers[0], numbers[1]);
+                return null;
+            case "after a day" when value is "next day" or "same day":
+                AfterIncludesDay = value == "same day";
+                return null;
+            case "month to month" when value is "with the last" or "without the last":
+                RangesStopAtLast = value == "without the last";
+                return null;
+            default:
+                return "“afternoon hours: 1-6”, “after a day: next day” (or same day), “month to month: with the last” (or without the last).";
         }
     }
 }

@@ -115,7 +115,7 @@ internal sealed record DatePart
     {
         if (!HasDate)
         {
-            return left with { Through = null, Hour = Hour, Minute = Minute, Second = Second, PartOfDay = PartOfDay ?? (Hour < left.Hour || Hour is null ? null : left.PartOfDay), ExactHour = ExactHour };
+            return (left.IsNow ? new() { DayShift = 0 } : left with { Through = null }) with { Hour = Hour, Minute = Minute, Second = Second, PartOfDay = PartOfDay ?? (Hour < left.Hour || Hour is null ? null : left.PartOfDay), ExactHour = ExactHour };
         }
 
         var year = Year is null && YearShift is null && (Month is not null || Day is not null || Quarter is not null || TenDay is not null);

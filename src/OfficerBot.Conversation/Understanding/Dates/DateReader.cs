@@ -19,10 +19,19 @@ public sealed class DateReader
     }
 
     /// <summary>A reader for conventions written as in dialogs/dates.yaml; the problems tell what is wrong with them.</summary>
-    public static (DateReader Reader, IReadOnlyList<ContentProblem> Problems) From(string yaml)
+    public static (DateReader Reader, IReadOnlyList<ContentProblem> Problems) From(string yaml) => From([("dates.yaml", yaml)]);
+
+    /// <summary>A reader for several files, the rows of later ones replacing those of earlier ones.</summary>
+    public static (DateReader Reader, IReadOnlyList<ContentProblem> Problems) From(IEnumerable<(string Name, string Yaml)> files)
     {
         var problems = new List<ContentProblem>();
-        return (new(DateConventions.Read("dates.yaml", yaml, problems)), problems);
+        var conventions = new DateConventions();
+        foreach (var (name, yaml) in files)
+        {
+            conventions.Add(name, yaml, problems);
+        }
+
+        return (new(conventions), problems);
     }
 
     /// <summary>All dates of a text, in order.</summary>

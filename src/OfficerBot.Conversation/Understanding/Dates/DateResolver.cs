@@ -110,7 +110,7 @@ internal sealed class DateResolver(DateConventions conventions, DateContext cont
 
         if (part.PartOfDay is not { } name)
         {
-            return hour is >= 1 and <= 6 ? hour + 12 : hour;
+            return hour >= conventions.AfternoonHours.From && hour <= conventions.AfternoonHours.To ? hour + 12 : hour;
         }
 
         var (from, to) = conventions.Parts[name];

@@ -115,6 +115,11 @@ internal sealed class MonthPlaces(DateContext context)
             return BareDay(part, day, year);
         }
 
+        if (part.Month == 2 && day == 29 && year is null)
+        {
+            return LeapDay();
+        }
+
         var candidate = Make(year ?? Today.Year, part.Month.Value, day);
         if (year is null && context.Prefer is { } prefer && (candidate is null || (prefer == "past" ? candidate > Today : candidate < Today)))
         {
@@ -122,6 +127,18 @@ internal sealed class MonthPlaces(DateContext context)
         }
 
         return candidate is { } found ? Placed.OneDay(found) : Placed.OneDay(new(year ?? Today.Year, part.Month.Value, 1)) with { Impossible = true };
+    }
+
+    /// <summary>The last, next or nearest 29 February there is.</summary>
+    private Placed LeapDay()
+    {
+        var days = Enumerable.Range(Today.Year - 8, 17).Where(CalendarSystem.Iso.IsLeapYear).Select(y => new LocalDate(y, 2, 29));
+        return Placed.OneDay(context.Prefer switch
+        {
+            "past" => days.Last(d => d <= Today),
+            "future" => days.First(d => d >= Today),
+            _ => days.OrderBy(d => d.Year == Today.Year ? 0 : 1).ThenBy(d => Math.Abs(Period.DaysBetween(d, Today))).First(),
+        });
     }
 
     /// <summary>A day without its month. When this month has no such day and no side is preferred, the nearest month that has one.</summary>

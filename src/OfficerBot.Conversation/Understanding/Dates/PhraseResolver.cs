@@ -49,7 +49,12 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
             right = right with { Start = right.Start.PlusDays(1), End = right.End.PlusDays(1) }; // 下午5点到凌晨3点
         }
 
-        var end = right.Grain == "minute" ? right.Start : right.End;
+        else if (from.IsNow && right.Grain == "minute" && right.Start <= left.Start && to.Hour <= 12)
+        {
+            right = right with { Start = right.Start.PlusHours(12) }; // 现在到八点, said in the afternoon
+        }
+
+        var end = right.Grain == "minute" || (conventions.RangesStopAtLast && right.Grain is "month" or "year") ? right.Start : right.End;
         return new(left.Start, end, "range", left.Impossible || right.Impossible || end < left.Start, left.UnknownYear ?? right.UnknownYear);
     }
 
@@ -63,9 +68,10 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
 
         return phrase.Bound switch
         {
+            Bound.Before or Bound.Until when phrase.To is not null => (at.Start, at.End, "range", "range"),
             Bound.Before => (null, EndsAtStart(phrase.From, at) ? at.Start : at.End, "before", at.Grain is "tenday" or "month" or "range" ? "day" : at.Grain),
             Bound.Until => (null, at.Grain == "minute" ? at.Start : at.End, "before", at.Grain),
-            Bound.After => (at.Grain == "minute" ? at.Start : at.End, null, "after", at.Grain == "range" ? "day" : at.Grain),
+            Bound.After => (at.Grain == "minute" || (conventions.AfterIncludesDay && at.Grain == "day") ? at.Start : at.End, null, "after", at.Grain == "range" ? "day" : at.Grain),
             Bound.From => (at.Start, null, "after", at.Grain),
             Bound.Since when at.Start >= tomorrow => (at.Start, null, "after", at.Grain),
             Bound.Since => (at.Start, tomorrow, "range", "range"),
