@@ -35,6 +35,7 @@ public sealed class ChannelBench : IAsyncLifetime, IDisposable
     private readonly ConcurrentDictionary<string, bool> _asked = new();
     private readonly List<Received> _received = [];
     private readonly SemaphoreSlim _arrived = new(0);
+    private readonly FaultCount _faults = new();
     private WebApplication? _service;
     private WebApplication? _channel;
     private int _next;
@@ -159,19 +160,28 @@ public sealed class ChannelBench : IAsyncLifetime, IDisposable
 
     internal T Read<T>(Func<Session, T> query) => _service!.Services.GetRequiredService<SqliteStore>().Read(query);
 
+    /// <summary>How many turns have failed, as the log told.</summary>
+    public int TurnsFailed => _faults.Count;
+
     internal OfficerBot.Doors.ChannelDoor Door => _service!.Services.GetRequiredService<OfficerBot.Doors.ChannelDoor>();
 
     internal SqliteStore Store => _service!.Services.GetRequiredService<SqliteStore>();
 
     internal GroupId TheGroup => Read(s => s.Notices.Groups()[0]);
 
-    private static void FailAtTrouble(IServiceCollection services) => services.AddSingleton(s =>
+    private void FailAtTrouble(IServiceCollection services)
+    {
+        services.AddSingleton<ILoggerProvider>(_faults);
+        services.AddSingleton(MakeDesk);
+    }
+
+    private static Desk MakeDesk(IServiceProvider s)
     {
         ReadMessage read = s.GetRequiredService<Reader>().Read;
         return new Desk(
             (text, context) => text.Contains(Trouble, StringComparison.Ordinal) ? throw new InvalidOperationException("made to fail") : read(text, context),
             OfficerBot.Wiring.Wiring.Dialogs(Contents.Load(s.GetRequiredService<OfficerBotSettings>()), s.GetRequiredService<Reader>(), s.GetRequiredService<OfficerBot.Wiring.Wiring.Presses>()));
-    });
+    }
 
     private async Task StartChannelAsync()
     {
@@ -202,5 +212,32 @@ public sealed class ChannelBench : IAsyncLifetime, IDisposable
             return Results.Json(new { id = New("r") });
         });
         await _channel.StartAsync();
+    }
+
+    // Counts by event id: what is logged is another test's.
+    private sealed class FaultCount : ILoggerProvider, ILogger
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Id == 105)
+            {
+                Interlocked.Increment(ref _count);
+            }
+        }
     }
 }
