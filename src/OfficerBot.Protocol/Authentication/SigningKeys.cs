@@ -98,7 +98,7 @@ internal sealed partial class SigningKeys(Uri metadata, KeySource source, TimePr
         catch (Exception e) when (KeySource.IsFailure(e))
         {
             _failures++;
-            FetchFailed(logger, metadata.Host, _ring is null ? "every token is refused" : "the last good keys stay", LoggedCause.Of(e));
+            FetchFailed(logger, metadata.Host, _ring is null ? "every token is refused" : "the last good keys stay", KindOf(e));
         }
     }
 
@@ -110,9 +110,12 @@ internal sealed partial class SigningKeys(Uri metadata, KeySource source, TimePr
         }
     }
 
+    // No more than the kind: it comes again every half minute while a network is down.
+    private static string KindOf(Exception e) => e is HttpRequestException http ? $"{nameof(HttpRequestException)} {http.HttpRequestError} {(int?)http.StatusCode}" : e.GetType().Name;
+
     // Without keys nobody gets in, so the first looks come soon: 1, 2, 4 … 30 s.
     private TimeSpan Patience() => TimeSpan.FromSeconds(Math.Min(Pause.TotalSeconds, Math.Pow(2, Math.Min(_failures, 10))));
 
-    [LoggerMessage(2201, LogLevel.Warning, "Signing keys of {Host} could not be fetched; {Consequence}. {Cause}")]
+    [LoggerMessage(2201, LogLevel.Warning, "Signing keys of {Host} could not be fetched; {Consequence}: {Cause}")]
     private static partial void FetchFailed(ILogger logger, string host, string consequence, string cause);
 }

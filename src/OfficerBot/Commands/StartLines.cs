@@ -13,6 +13,10 @@ internal static class StartLines
         if (settings.Sample.Enabled)
         {
             yield return "示例模式 / sample mode: 人员和电话均为虚构，邮件只存入文件夹，仅本机可访问 — invented people, mail goes to a folder, this machine only";
+        }
+
+        if (settings.BotFramework.Authentication.IsAnonymous)
+        {
             yield return "警告 / warning: /api/messages 不验证身份 — takes anybody's word while in sample mode";
         }
 
