@@ -24,8 +24,8 @@ public abstract class Session
         _files = files;
         _books = new BookShelf(sql, readNotice);
         Accounts = new AccountRows(sql);
-        Chats = new ChatRows(sql);
-        Outbox = new OutboxRows(sql);
+        Chats = new ChatRows(sql, Departing);
+        Outbox = new OutboxRows(sql, Departing);
         Due = new DueRows(sql);
         Dedupe = new DedupeRows(sql);
         States = new StateRows(sql);
@@ -75,6 +75,9 @@ public abstract class Session
 
     /// <summary>Files handed out by key.</summary>
     public UploadRows Uploads { get; }
+
+    /// <summary>What the present transaction leaves to be sent.</summary>
+    internal Departing Departing { get; } = new();
 
     /// <summary>The books of one group.</summary>
     public ILedger Ledger(GroupId group)

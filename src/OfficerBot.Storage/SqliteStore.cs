@@ -51,6 +51,13 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Transactions committed since the start.</summary>
     public long Commits => _writer.Commits;
 
+    /// <summary>Told after each commit that left something to be sent, on the writer's thread: it must neither wait nor throw.</summary>
+    public Action<Departures>? Departed
+    {
+        get => _writer.Departed;
+        set => _writer.Departed = value;
+    }
+
     /// <summary>Opens or makes the store, brings its schema up to date and begins to write.</summary>
     /// <exception cref="StoreHeldException">Another process has it open.</exception>
     /// <exception cref="StoreUnavailableException">It cannot be opened; the message says why.</exception>

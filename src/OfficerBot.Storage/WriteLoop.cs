@@ -47,6 +47,9 @@ internal sealed class WriteLoop
     /// <summary>A moment to measure a job from.</summary>
     public long Moment() => _meter.Moment();
 
+    /// <summary>Told after each commit that left something to be sent, before those who wait for it. It must neither wait nor throw.</summary>
+    public Action<Departures>? Departed { get; set; }
+
     public bool TryPost(WriteJob job) => _queue.Writer.TryWrite(job);
 
     public void Close() => _queue.Writer.TryComplete();
@@ -104,6 +107,7 @@ internal sealed class WriteLoop
         try
         {
             _sql.Write($"savepoint turn");
+            _session.Departing.Begin();
             job.Run(_session);
             _sql.Write($"release turn");
         }
@@ -119,6 +123,7 @@ internal sealed class WriteLoop
     {
         _sql.Write($"rollback to turn");
         _sql.Write($"release turn");
+        _session.Departing.Undo();
         _session.Forget();
     }
 
@@ -129,6 +134,11 @@ internal sealed class WriteLoop
     {
         Commits++;
         Trouble = null;
+        if (_session.Departing.Take() is { } departures)
+        {
+            Departed?.Invoke(departures);
+        }
+
         foreach (var job in _batch)
         {
             job.Complete();
@@ -140,6 +150,7 @@ internal sealed class WriteLoop
 
     private void FailBatch(Exception cause)
     {
+        _session.Departing.Clear();
         _session.Forget();
         var told = StoreUnavailableException.From(cause) ?? cause;
         RollBack();

@@ -15,8 +15,13 @@ public sealed class ChatRows
     private const long UseIsKeptForMs = 60_000;
 
     private readonly Statements _sql;
+    private readonly Departing _departing;
 
-    internal ChatRows(Statements sql) => _sql = sql;
+    internal ChatRows(Statements sql, Departing departing)
+    {
+        _sql = sql;
+        _departing = departing;
+    }
 
     /// <summary>The chat, made (reachable, of no group) when it is new. Coming from a chat makes it the last used one and reachable again.</summary>
     /// <param name="isGroup">Several people can read it.</param>
@@ -31,7 +36,9 @@ public sealed class ChatRows
                 insert into chat (channel, conversation, is_group, owner_id, can_update, reachable, reference, last_used_at)
                 values ({channel}, {conversation}, {isGroup}, {owner}, {canUpdate}, 1, {reference}, {at}) returning id
                 """);
-            return new Chat(new(id!.Value), channel, conversation, isGroup, null, owner, canUpdate, true); // an insert always returns its row
+            var made = new ChatId(id!.Value); // an insert always returns its row
+            Tell(made, reference);
+            return new Chat(made, channel, conversation, isGroup, null, owner, canUpdate, true);
         }
 
         var present = known.Chat with { Owner = known.Chat.Owner ?? owner, CanUpdate = canUpdate, Reachable = true };
@@ -41,6 +48,11 @@ public sealed class ChatRows
             _sql.Write($"""
                 update chat set owner_id = {present.Owner}, can_update = {canUpdate}, reachable = 1, reference = {kept}, last_used_at = {at} where id = {present.Id}
                 """);
+        }
+
+        if (kept != known.Reference || !known.Chat.Reachable)
+        {
+            Tell(present.Id, kept);
         }
 
         return present;
@@ -62,14 +74,41 @@ public sealed class ChatRows
     public string? Reference(ChatId id) =>
         _sql.FirstOrNull($"select reference from chat where id = {id} and reference is not null", r => r.GetString(0));
 
-    /// <summary>Keeps the reference as it last came.</summary>
-    public void KeepReference(ChatId id, string json) => _sql.Write($"update chat set reference = {json} where id = {id} and reference is distinct from {json}");
+    /// <summary>Keeps the reference as it last came. False when it is known already.</summary>
+    public bool KeepReference(ChatId id, string json)
+    {
+        if (_sql.Write($"update chat set reference = {json} where id = {id} and reference is distinct from {json}") == 0)
+        {
+            return false;
+        }
+
+        _departing.Add(new ChatReference(id, json));
+        return true;
+    }
+
+    /// <summary>The channel has named a conversation that was only wished for. False when it is known already as another chat.</summary>
+    public bool SetConversation(ChatId id, string conversation) => _sql.Write($"""
+        update chat set conversation = {conversation}
+        where id = {id} and not exists (select 1 from chat other where other.channel = chat.channel and other.conversation = {conversation} and other.id <> chat.id)
+        """) > 0;
 
     /// <summary>A channel said that nothing can be written here any more, or that it can again.</summary>
     public void SetReachable(ChatId id, bool isReachable) => _sql.Write($"update chat set reachable = {isReachable} where id = {id}");
 
     /// <summary>We are no longer in it: unreachable until something comes from it, and what was known of the way to it is dropped.</summary>
-    public void Lose(ChatId id) => _sql.Write($"update chat set reachable = 0, reference = null where id = {id}");
+    public void Lose(ChatId id)
+    {
+        _sql.Write($"update chat set reachable = 0, reference = null where id = {id}");
+        _departing.Add(new ChatReference(id, null));
+    }
+
+    private void Tell(ChatId id, string? reference)
+    {
+        if (reference is not null)
+        {
+            _departing.Add(new ChatReference(id, reference));
+        }
+    }
 
     internal static Chat Read(DbDataReader row) => new(
         new(row.GetInt64(0)),

@@ -14,8 +14,13 @@ public sealed class OutboxRows
         + " o.activity_id, o.created_at");
 
     private readonly Statements _sql;
+    private readonly Departing _departing;
 
-    internal OutboxRows(Statements sql) => _sql = sql;
+    internal OutboxRows(Statements sql, Departing departing)
+    {
+        _sql = sql;
+        _departing = departing;
+    }
 
     /// <summary>Adds a message; its row id, or null when one of this key was there already, and then nothing is done.</summary>
     /// <param name="sentAs">For a channel whose log lies in the same transaction: the activity's id; the row then counts as sent at once.</param>
@@ -23,13 +28,19 @@ public sealed class OutboxRows
     {
         var state = sentAs is null ? OutgoingState.Pending : OutgoingState.Sent;
         Instant? sentAt = sentAs is null ? null : message.At;
-        return _sql.WriteReturning($"""
+        var id = _sql.WriteReturning($"""
             insert into outgoing (group_id, unique_key, card_key, chat_id, reply_name, values_json, locale, rendered, state, attempts, next_at, sent_at,
                 activity_id, created_at)
             values ({message.Group?.Value ?? string.Empty}, {message.Key}, {message.Card}, {message.Chat}, {message.Reply}, {message.Values},
                 {message.Locale}, {message.Rendered}, {state}, 0, 0, {sentAt}, {sentAs}, {message.At})
             on conflict (group_id, unique_key) do nothing returning id
             """);
+        if (id is { } added && state == OutgoingState.Pending)
+        {
+            _departing.Add(new PendingMessage(added, message.Chat, message.Card, message.Rendered));
+        }
+
+        return id;
     }
 
     /// <summary>True when a message of this key was ever added.</summary>
@@ -44,47 +55,42 @@ public sealed class OutboxRows
         """,
         Read);
 
-    /// <summary>
-    /// Takes messages of a channel, oldest first, and holds them until <paramref name="until"/>. A chat with an earlier message that waits or is held
-    /// gives none: order per chat is kept. Several of one chat are to be sent in the given order, up to the first that fails.
-    /// </summary>
-    /// <param name="now">Machine time.</param>
-    /// <param name="until">Machine time after which a message whose fate is unknown may be taken again.</param>
-    public IReadOnlyList<OutgoingRow> Claim(string channel, Instant now, Instant until, int limit)
-    {
-        var claimed = _sql.List(
-            $"""
-            select {Columns} from outgoing o join chat c on c.id = o.chat_id
-            where o.state = 0 and c.channel = {channel} and not exists (
-                select 1 from outgoing e where e.chat_id = o.chat_id and e.state = 0 and e.id <= o.id and e.next_at > {now})
-            order by o.id limit {limit}
-            """,
-            Read);
-        foreach (var row in claimed)
-        {
-            _sql.Write($"update outgoing set attempts = attempts + 1, next_at = {until} where id = {row.Id}");
-        }
-
-        return [.. claimed.Select(row => row with { Attempts = row.Attempts + 1 })];
-    }
+    /// <summary>True when a message of the card was sent into the chat or waits for it.</summary>
+    public bool HasCard(ChatId chat, string card) =>
+        _sql.Number($"select 1 from outgoing where chat_id = {chat} and card_key = {card} and state in (0, 1) limit 1") is not null;
 
     /// <summary>The channel took it.</summary>
     /// <param name="activityId">Its id there; null where the channel gives none.</param>
-    public void Sent(long id, string? activityId, Instant at) =>
-        _sql.Write($"update outgoing set state = 1, sent_at = {at}, activity_id = {activityId} where id = {id}");
-
-    /// <summary>To be tried again at a machine time.</summary>
-    public void Retry(long id, Instant nextAt) => _sql.Write($"update outgoing set next_at = {nextAt} where id = {id} and state = 0");
+    /// <param name="attempts">How often it was tried.</param>
+    public void Sent(long id, string? activityId, Instant at, int attempts = 1)
+    {
+        _sql.Write($"update outgoing set state = 1, sent_at = {at}, activity_id = {activityId}, attempts = {attempts} where id = {id}");
+        _departing.Remove(id);
+    }
 
     /// <summary>The channel refused it for good.</summary>
-    public void Failed(long id) => _sql.Write($"update outgoing set state = 2 where id = {id} and state = 0");
+    public void Failed(long id, int attempts = 1)
+    {
+        _sql.Write($"update outgoing set state = 2, attempts = {attempts} where id = {id} and state = 0");
+        _departing.Remove(id);
+    }
 
     /// <summary>It is no longer worth sending.</summary>
-    public void Dropped(long id) => _sql.Write($"update outgoing set state = 3 where id = {id} and state = 0");
+    public void Dropped(long id)
+    {
+        _sql.Write($"update outgoing set state = 3 where id = {id} and state = 0");
+        _departing.Remove(id);
+    }
 
     /// <summary>What waits to be sent into a chat, oldest first.</summary>
     public IReadOnlyList<OutgoingRow> WaitingIn(ChatId chat) =>
         _sql.List($"select {Columns} from outgoing o where o.chat_id = {chat} and o.state = 0 order by o.id", Read);
+
+    /// <summary>The same with what a sender needs of it.</summary>
+    /// <param name="after">Row of the last one known; 0 for none.</param>
+    public IReadOnlyList<PendingMessage> WaitingIn(ChatId chat, long after, int limit) => _sql.List(
+        $"select o.id, o.card_key, o.rendered from outgoing o where o.chat_id = {chat} and o.state = 0 and o.id > {after} order by o.id limit {limit}",
+        r => new PendingMessage(r.GetInt64(0), chat, r.TextOrNull(1), r.GetString(2)));
 
     /// <summary>What was ever added for a chat under keys of the form <paramref name="prefix"/>:…, oldest first.</summary>
     public IReadOnlyList<OutgoingRow> Under(GroupId group, string prefix, ChatId chat) => _sql.List(
@@ -97,9 +103,10 @@ public sealed class OutboxRows
     /// <summary>Row id of the message added last; 0 when there is none.</summary>
     public long Newest() => _sql.Number($"select max(id) from outgoing") ?? 0;
 
-    /// <summary>The channels for which something waits.</summary>
-    public IReadOnlyList<string> WaitingChannels() =>
-        _sql.List($"select distinct c.channel from outgoing o join chat c on c.id = o.chat_id where o.state = 0", r => r.GetString(0));
+    /// <summary>The chats, of all channels but one, for which something waits.</summary>
+    public IReadOnlyList<ChatId> WaitingChats(string exceptChannel) => _sql.List(
+        $"select distinct o.chat_id from outgoing o join chat c on c.id = o.chat_id where o.state = 0 and c.channel <> {exceptChannel}",
+        r => new ChatId(r.GetInt64(0)));
 
     /// <summary>How many wait to be sent.</summary>
     public int Waiting() => (int)(_sql.Number($"select count(*) from outgoing where state = 0") ?? 0);

@@ -32,7 +32,7 @@ public sealed record NewOutgoing(
     GroupId? Group, string Key, string? Card, ChatId Chat, string Reply, string Values, string Locale, string Rendered, Instant At);
 
 /// <summary>A message as kept.</summary>
-/// <param name="Attempts">How often it was claimed.</param>
+/// <param name="Attempts">How often it was tried.</param>
 /// <param name="ActivityId">The channel's id once sent, where it gave one.</param>
 public sealed record OutgoingRow(
     long Id, GroupId? Group, string Key, string? Card, ChatId Chat, string Reply, string Values, string Locale, string Rendered,

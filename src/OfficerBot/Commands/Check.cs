@@ -29,6 +29,11 @@ internal static class Check
             errors.WriteLine(problem);
         }
 
+        foreach (var advice in Advice.On(settings))
+        {
+            output.WriteLine($"warning: {advice}");
+        }
+
         var understands = language.Content is { } content ? new ButtonWords(new Reader(content), content).Understand : (Func<string, string, string?>?)null;
         var report = Checker.Run(Contents.BuiltIn, overriding, settings.NoticesPath, understands);
         return report.Print(report.Problems.Count == 0 ? output : errors) + language.Problems.Count == 0 ? 0 : 1;

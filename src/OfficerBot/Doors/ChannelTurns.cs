@@ -41,6 +41,7 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
 
         var account = Speaker(session, post.Place.Channel, post.Activity.From!, post); // refused before without
         var chat = ChannelChats.Of(session, post.Place, post.Activity, account, post.At);
+        WishedChats.Note(session, post.Place, post.Activity, account, post.At);
         var newest = post.ExpectsReplies ? session.Outbox.Newest() : 0;
         var changed = isFirst ? Run(session, post, account, chat) : [];
         return new ChannelAnswers(session, turns, post, account, chat).Take(changed, isFirst ? newest : null);

@@ -1,5 +1,6 @@
 using NodaTime;
 using OfficerBot.Domain.People;
+using OfficerBot.Doors;
 using OfficerBot.Domain.Roster;
 using OfficerBot.Storage;
 
@@ -61,7 +62,7 @@ internal static class RequestDesk
         }
 
         var group = new GroupId(wish.Group);
-        var chat = session.Chats.FindOrCreate(wish.Channel, wish.Conversation, true, null, false, now);
+        var chat = session.Chats.FindOrCreate(wish.Channel, wish.Conversation, true, null, ChannelTraits.Of(wish.Channel).CanUpdate, now);
         if (!chat.IsGroup)
         {
             return RequestAnswer.Refused($"{wish.Channel} {wish.Conversation} is a private chat; only a chat of several people can be a group's.");

@@ -1,4 +1,5 @@
 using OfficerBot.Protocol.Authentication;
+using OfficerBot.Protocol.Connector;
 
 namespace OfficerBot.Settings;
 
@@ -9,7 +10,7 @@ internal static class BotFrameworkReader
     public static readonly string[] Keys =
     [
         "AppId", "AppPassword", "TenantId", "Cloud", "OpenIdMetadataUrl", "TokenIssuer", "TokenUrl", "AllowedServiceUrls", "Endorsements", "AllowedTenants",
-        "AllowEmulator", "AllowedCallers", "EntraMetadataUrl", "EntraIssuers", "CallerId",
+        "AllowEmulator", "AllowedCallers", "EntraMetadataUrl", "EntraIssuers", "CallerId", "CertificatePath", "CertificatePassword", "ManagedIdentity",
     ];
 
     /// <summary>The section; what is wrong with it is added to the problems.</summary>
@@ -22,9 +23,51 @@ internal static class BotFrameworkReader
             read.Text("BotFramework:AppPassword"),
             read.Text("BotFramework:TenantId"),
             cloud,
-            read.Url("BotFramework:TokenUrl"),
-            read.List("BotFramework:AllowedServiceUrls"),
-            Authentication(read, problems, isSample, cloud));
+            TokenUrl(read, problems),
+            ServiceUrls(read, problems),
+            Authentication(read, problems, isSample, cloud),
+            Certificate(read),
+            Identity(read, problems));
+    }
+
+    private static string? TokenUrl(SettingValues read, List<string> problems)
+    {
+        var text = read.Url("BotFramework:TokenUrl");
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
+        {
+            problems.Add($"BotFramework:TokenUrl is “{text}”; it must begin with https:// unless it is on this machine.");
+        }
+
+        return text;
+    }
+
+    private static IReadOnlyList<string> ServiceUrls(SettingValues read, List<string> problems)
+    {
+        var entries = read.List("BotFramework:AllowedServiceUrls");
+        problems.AddRange(entries.Select(e => (Entry: e, Problem: ServiceUrlPolicy.ProblemOf(e))).Where(e => e.Problem is not null)
+            .Select(e => $"BotFramework:AllowedServiceUrls names “{e.Entry}”; {e.Problem}."));
+        return entries;
+    }
+
+    private static CertificateFile? Certificate(SettingValues read) =>
+        read.Text("BotFramework:CertificatePath") is { } path ? new(path, read.Text("BotFramework:CertificatePassword")) : null;
+
+    // App Service tells its programs by two variables where to ask; elsewhere the address is always the same.
+    private static IdentityEndpoint? Identity(SettingValues read, List<string> problems)
+    {
+        if (!read.Switch("BotFramework:ManagedIdentity", false))
+        {
+            return null;
+        }
+
+        if (read.Text("BotFramework:AppPassword") is not null || read.Text("BotFramework:CertificatePath") is not null)
+        {
+            problems.Add("BotFramework:ManagedIdentity takes the place of AppPassword and CertificatePath; set one of the three.");
+        }
+
+        return Uri.TryCreate(read.Text("IDENTITY_ENDPOINT"), UriKind.Absolute, out var endpoint) && read.Text("IDENTITY_HEADER") is { } header
+            ? new(endpoint, header)
+            : new(ManagedIdentity.InstanceMetadata, null);
     }
 
     private static AuthenticationSettings Authentication(SettingValues read, List<string> problems, bool isSample, Cloud cloud)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using OfficerBot.Conversation.Content;
 using OfficerBot.Conversation.Replies;
@@ -5,8 +6,8 @@ using OfficerBot.Conversation.Turns;
 using OfficerBot.Doors;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
-using OfficerBot.Protocol.Activities;
 using OfficerBot.Metrics;
+using OfficerBot.Protocol.Activities;
 using OfficerBot.Storage;
 using OfficerBot.Storage.Rows;
 
@@ -18,8 +19,9 @@ namespace OfficerBot.Turns;
 /// </summary>
 /// <param name="shelf">The words in force.</param>
 /// <param name="directLine">Appends to conversations.</param>
+/// <param name="channelParts">Makes of a reply what a channel takes.</param>
 /// <param name="meter">Counts what is sent at once.</param>
-internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, OfficeMeter meter)
+internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, ChannelParts channelParts, OfficeMeter meter)
 {
     private const string GroupLocale = "zh";
 
@@ -50,24 +52,50 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Of
             return;
         }
 
-        var earlier = outgoing.Card is { } card && letter.Chat.CanUpdate ? session.Outbox.NewestOfCard(letter.Chat.Id, card) : null;
-        if (earlier is null && outgoing.OnlyUpdates)
+        var isOurs = letter.Chat.Channel == DirectLineWriter.Channel;
+        var earlier = isOurs && outgoing.Card is { } card ? session.Outbox.NewestOfCard(letter.Chat.Id, card) : null;
+        if (outgoing.OnlyUpdates && (isOurs ? earlier is null : !CanReplace(session, outgoing, letter.Chat)))
         {
             return;
         }
 
         var rendered = shelf.Current.Render(outgoing.Reply, letter.Locale);
         var files = (outgoing.Files ?? []).Select(f => Keep(session, group, f)).ToList();
-        var activity = RenderedActivity.Of(rendered, letter, files);
-        var sentAs = letter.Chat.Channel == DirectLineWriter.Channel
-            ? directLine.Write(session, letter.Chat.Conversation, activity, earlier?.ActivityId)
-            : null;
-        session.Outbox.Add(Row(group, outgoing, letter, ActivityJson.Write(activity), now), sentAs);
-        if (sentAs is not null)
+        if (!isOurs)
+        {
+            Leave(session, group, outgoing, letter, channelParts.Of(rendered, letter, files), now);
+        }
+        else if (AppendOurs(session, group, outgoing, letter, RenderedActivity.Of(rendered, letter, files), earlier, now))
         {
             changed.Add(letter.Chat.Conversation);
             meter.Sent(letter.Chat.Channel, "sent");
         }
+    }
+
+    // What was sent last may still be on its way; the sender, which keeps the order, knows its id by then.
+    private static bool CanReplace(WriteSession session, Outgoing outgoing, Chat chat) =>
+        outgoing.Card is { } card && chat.CanUpdate && session.Outbox.HasCard(chat.Id, card);
+
+    // One row a part, each with a key of its own; only a card that is whole can be replaced later.
+    private static void Leave(WriteSession session, GroupId group, Outgoing outgoing, Letter letter, IReadOnlyList<string> parts, Instant now)
+    {
+        var row = Row(group, outgoing, letter, "", now);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            session.Outbox.Add(row with { Key = i == 0 ? row.Key : $"{row.Key}~{i + 1}", Card = parts.Count == 1 ? row.Card : null, Rendered = parts[i] });
+        }
+    }
+
+    private bool AppendOurs(WriteSession session, GroupId group, Outgoing outgoing, Letter letter, JsonObject activity, OutgoingRow? earlier, Instant now)
+    {
+        var sentAs = directLine.Write(session, letter.Chat.Conversation, activity, earlier?.ActivityId);
+        var row = session.Outbox.Add(Row(group, outgoing, letter, ActivityJson.Write(activity), now), sentAs);
+        if (sentAs is null && row is { } unsent)
+        {
+            session.Outbox.Dropped(unsent); // the conversation is over
+        }
+
+        return sentAs is not null;
     }
 
     private static NewOutgoing Row(GroupId group, Outgoing outgoing, Letter letter, string rendered, Instant now) => new(
@@ -85,7 +113,7 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Of
     private static IEnumerable<(Chat Chat, string Locale)> Receivers(WriteSession session, GroupId group, Route route, Origin? origin) => route switch
     {
         Route.Back when origin is not null => [(origin.Chat, origin.Locale)],
-        Route.Group => session.Ledger(group).People.GroupChats().Select(c => (c, GroupLocale)),
+        Route.Group => session.Ledger(group).People.GroupChats().Where(c => c.Reachable).Select(c => (c, GroupLocale)),
         Route.One one => session.Ledger(group).People.ReachableChat(one.Person) is { } chat ? [(chat, LocaleOf(session, chat))] : [],
         _ => [],
     };

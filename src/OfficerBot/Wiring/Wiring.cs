@@ -118,16 +118,7 @@ internal static class Wiring
         var files = ServiceUrlPolicy.ForFiles(framework.AllowedServiceUrls, framework.Authentication.IsAnonymous);
         return new(
             new HttpMessageInvoker(new GuardedConnect(files).MakeHandler()), files, ServiceUrlPolicy.ForServices(framework.AllowedServiceUrls),
-            services.GetService<IAccessTokens>() ?? new NoTokens(), services.GetRequiredService<TimeProvider>());
-    }
-
-    private sealed class NoTokens : IAccessTokens
-    {
-        public ValueTask<string?> GetAsync(CancellationToken cancel) => ValueTask.FromResult<string?>(null);
-
-        public void Drop(string token)
-        {
-        }
+            services.GetRequiredService<IAccessTokens>(), services.GetRequiredService<TimeProvider>());
     }
 
     private static void AddOperating(IServiceCollection services)
@@ -153,6 +144,8 @@ internal static class Wiring
         services.AddSingleton(s => new Presses(new Press(), s.GetRequiredService<IPaperPress>(), new SheetPress()));
         services.AddSingleton(s => new Desk(s.GetRequiredService<Reader>().Read, Dialogs(contents, s.GetRequiredService<Reader>(), s.GetRequiredService<Presses>())));
         services.AddSingleton<WeeklyDraft>();
+        services.AddSingleton<FileRoot>();
+        services.AddSingleton<ChannelParts>();
         services.AddSingleton<Dispatch>();
         services.AddSingleton<TurnRunner>();
     }
@@ -167,7 +160,7 @@ internal static class Wiring
         services.AddSingleton<LetterBook>();
         services.AddSingleton<IJob, MailJob>();
         services.AddSingleton<IJob, DueJob>();
-        services.AddSingleton<IJob, ConnectorJob>();
+        services.AddConnector(settings);
         services.AddSingleton<IJob, AuditTrail>();
         services.AddSingleton(RequestFolder.Of(settings));
         services.AddSingleton<RequestJob>();

@@ -5,6 +5,7 @@ using OfficerBot.Domain.Roster;
 using OfficerBot.Jobs;
 using OfficerBot.Mailing;
 using OfficerBot.Protocol.DirectLine;
+using OfficerBot.Requests;
 using OfficerBot.Sample;
 using OfficerBot.Scenarios.DirectLine;
 using OfficerBot.Storage;
@@ -103,8 +104,18 @@ internal sealed class OfficeUnderTest : IServiceUnderTest
         (await answer.Content.ReadAsStringAsync()).Should().Contain("now");
     }
 
-    /// <summary>Lets every job do what is due, as the timer does once a second.</summary>
-    public Task BeatAsync() => Services.GetRequiredService<Pulse>().BeatAsync(CancellationToken.None);
+    /// <summary>Lets every job do what is due, as the timer does once a second; what that says to channels is sent, or rests for a later try.</summary>
+    public async Task BeatAsync()
+    {
+        await Services.GetRequiredService<Pulse>().BeatAsync(CancellationToken.None);
+        await SettledAsync();
+    }
+
+    /// <summary>Done when nothing is on its way to channels any more: sent and marked, given up, or resting until a later machine time.</summary>
+    public Task SettledAsync() => Services.GetRequiredService<ConnectorSender>().SettledAsync();
+
+    /// <summary>Does what an operator asks for, as the command does.</summary>
+    public Task DoAsync(OperatorRequest request) => Services.GetRequiredService<RequestJob>().DoAsync(request, CancellationToken.None);
 
     /// <summary>Local office time.</summary>
     public LocalDateTime Now => Read(l => l.Notice.Local(Services.GetRequiredService<OfficeClock>().GetCurrentInstant()));

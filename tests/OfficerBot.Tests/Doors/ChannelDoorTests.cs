@@ -90,7 +90,7 @@ public sealed class ChannelDoorTests : IAsyncLifetime, IDisposable
         _answers.Enqueue(429);
         using (await PostAsync(Message("m1", "今天谁还没报", _channel!.Urls.First()).ToJsonString()))
         {
-            await _service!.Services.GetRequiredService<Pulse>().BeatAsync(CancellationToken.None); // goes on while there is something to do
+            await _service!.Services.GetRequiredService<ConnectorSender>().SettledAsync();
         }
 
         _received.Select(r => r.Path).Should().HaveCount(3).And.AllBe("/v3/conversations/c%2F1/activities/m1");

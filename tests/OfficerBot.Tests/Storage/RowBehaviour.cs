@@ -1,6 +1,7 @@
 using NodaTime;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
+using OfficerBot.Storage;
 using OfficerBot.Storage.Rows;
 
 namespace OfficerBot.Tests.Storage;
@@ -27,32 +28,46 @@ public abstract class RowBehaviour : StoreBehaviour
     }
 
     [Fact]
-    public async Task A_claimed_message_is_held_and_then_taken_again_with_the_same_bytes()
-    {
-        var chat = await ChatAsync("room");
-        var id = await Write(s => s.Outbox.Add(Message(chat, "k1")));
-        var claimed = await ClaimAsync(Now);
-
-        claimed.Should().ContainSingle().Which.Should().Be(new OutgoingRow(
-            id!.Value, Samples.Group, "k1", null, chat, "lead.filed", "{}", "zh", "{\"text\":\"k1\"}", OutgoingState.Pending, 1, null, null, Now));
-        (await ClaimAsync(Now)).Should().BeEmpty();
-        (await ClaimAsync(Now + Duration.FromMinutes(1))).Should().ContainSingle().Which.Should().Be(claimed[0] with { Attempts = 2 });
-    }
-
-    [Fact]
-    public async Task Order_in_a_chat_is_kept_when_a_message_waits_and_other_chats_go_on()
+    public async Task What_waits_in_a_chat_is_found_in_order_until_it_is_settled()
     {
         var room = await ChatAsync("room");
         var aside = await ChatAsync("aside");
-        var first = await Write(s => s.Outbox.Add(Message(room, "k1")));
-        await Write(s => s.Outbox.Add(Message(room, "k2")));
-        await Write(s => s.Outbox.Add(Message(aside, "k3")));
-        await Write(s => s.Outbox.Retry(first!.Value, Now + Duration.FromMinutes(5)));
+        var ids = new List<long>();
+        foreach (var key in new[] { "k1", "k2", "k3", "k4" })
+        {
+            ids.Add((await Write(s => s.Outbox.Add(Message(room, key)))).GetValueOrDefault());
+        }
 
-        (await ClaimAsync(Now)).Select(m => m.Key).Should().Equal("k3");
-        await Write(s => s.Outbox.Failed(first!.Value));
-        (await ClaimAsync(Now)).Select(m => m.Key).Should().Equal("k2");
-        (await Write(s => s.Outbox.Claim("msteams", Now, Now, 10))).Should().BeEmpty();
+        await Write(s => s.Outbox.Add(Message(aside, "k5")));
+        await Write(s => s.Outbox.Sent(ids[0], null, Now, 3));
+        await Write(s => s.Outbox.Failed(ids[2]));
+        Read(s => s.Outbox.WaitingIn(room, 0, 10)).Should().Equal(
+            new PendingMessage(ids[1], room, null, "{\"text\":\"k2\"}"), new PendingMessage(ids[3], room, null, "{\"text\":\"k4\"}"));
+        Read(s => s.Outbox.WaitingIn(room, ids[1], 10)).Should().ContainSingle().Which.Id.Should().Be(ids[3]);
+        Read(s => s.Outbox.WaitingIn(room, 0, 1)).Should().ContainSingle().Which.Id.Should().Be(ids[1]);
+        Read(s => s.Outbox.WaitingChats("msteams")).Should().BeEquivalentTo([room, aside]);
+        Read(s => s.Outbox.WaitingChats("directline")).Should().BeEmpty();
+        Read(s => s.Outbox.Get(ids[0]).Attempts).Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_card_counts_as_shown_while_it_waits_and_once_it_is_sent()
+    {
+        var chat = await ChatAsync("room");
+        var id = await Write(s => s.Outbox.Add(Message(chat, "k1") with { Card = "noon" }));
+        Read(s => s.Outbox.HasCard(chat, "noon")).Should().BeTrue();
+        await Write(s => s.Outbox.Failed(id!.Value));
+        Read(s => s.Outbox.HasCard(chat, "noon")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_conversation_that_was_wished_for_is_named_once_and_never_twice()
+    {
+        var wished = await ChatAsync("wish:u");
+        await ChatAsync("real");
+        (await Write(s => s.Chats.SetConversation(wished, "real"))).Should().BeFalse();
+        (await Write(s => s.Chats.SetConversation(wished, "a:1"))).Should().BeTrue();
+        Read(s => s.Chats.Get(wished).Conversation).Should().Be("a:1");
     }
 
     [Fact]
@@ -192,8 +207,6 @@ public abstract class RowBehaviour : StoreBehaviour
 
     private async Task<ChatId> ChatAsync(string conversation) =>
         (await Write(s => s.Chats.FindOrCreate("directline", conversation, true, null, true, Now))).Id;
-
-    private Task<IReadOnlyList<OutgoingRow>> ClaimAsync(Instant now) => Write(s => s.Outbox.Claim("directline", now, now + Duration.FromMinutes(1), 10));
 
     private static NewOutgoing Message(ChatId chat, string key) =>
         new(Samples.Group, key, null, chat, "lead.filed", "{}", "zh", $"{{\"text\":\"{key}\"}}", Now);

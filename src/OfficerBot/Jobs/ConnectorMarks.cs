@@ -1,0 +1,104 @@
+using System.Threading.Channels;
+using NodaTime;
+using OfficerBot.Domain.People;
+using OfficerBot.Protocol;
+using OfficerBot.Storage;
+
+namespace OfficerBot.Jobs;
+
+/// <summary>How a message ended.</summary>
+/// <param name="ActivityId">The channel's id of it; null when it gave none, or did not take it.</param>
+/// <param name="IsSent">False: given up.</param>
+/// <param name="IsDead">Nothing can be written into the chat until somebody writes in it.</param>
+internal sealed record ConnectorMark(long Id, ChatId Chat, bool IsSent, string? ActivityId, int Attempts, bool IsDead, Instant At);
+
+/// <summary>
+/// Writes how messages ended, many in one transaction: what ends while one is on its way to the disk is in the next. A message that was sent and whose
+/// mark is lost with the process is sent again, with the same content: the one doubtful point.
+/// </summary>
+internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider machine, ConnectorBusy busy, ILogger<ConnectorMarks> log)
+{
+    private const int MostInOne = 256;
+
+    private static readonly TimeSpan UntilStoreIsBack = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<ConnectorMark> _waiting = Channel.CreateUnbounded<ConnectorMark>(new() { SingleReader = true });
+
+    /// <summary>Keeps it, soon.</summary>
+    public void Put(ConnectorMark mark)
+    {
+        busy.Begin();
+        _waiting.Writer.TryWrite(mark);
+    }
+
+    /// <summary>No more come.</summary>
+    public void Close() => _waiting.Writer.TryComplete();
+
+    /// <summary>Writes until it is closed and empty.</summary>
+    /// <param name="cancel">Gives up, as the end of the store does; what is not written is sent again after the next start.</param>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var batch = new List<ConnectorMark>(MostInOne);
+        while (await _waiting.Reader.WaitToReadAsync(cancel))
+        {
+            while (batch.Count < MostInOne && _waiting.Reader.TryRead(out var mark))
+            {
+                batch.Add(mark);
+            }
+
+            await WriteAsync(batch, cancel);
+            busy.End(batch.Count);
+            batch.Clear();
+        }
+    }
+
+    private async Task WriteAsync(List<ConnectorMark> batch, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.WriteAsync(s => Write(s, batch), cancel);
+                return;
+            }
+            catch (StoreUnavailableException e) when (e.Reason != UnavailableReason.Stopped)
+            {
+                MarksWait(batch.Count);
+                await Task.Delay(UntilStoreIsBack, machine, cancel);
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
+            {
+                MarksLost(batch.Count, LoggedCause.Of(e)); // one of the four edges: outbound send
+                return;
+            }
+        }
+    }
+
+    private static int Write(WriteSession session, List<ConnectorMark> batch)
+    {
+        foreach (var mark in batch)
+        {
+            if (mark.IsSent)
+            {
+                session.Outbox.Sent(mark.Id, mark.ActivityId, mark.At, mark.Attempts);
+            }
+            else
+            {
+                session.Outbox.Failed(mark.Id, mark.Attempts);
+            }
+
+            if (mark.IsDead)
+            {
+                session.Chats.SetReachable(mark.Chat, false);
+            }
+        }
+
+        return batch.Count;
+    }
+
+    [LoggerMessage(219, LogLevel.Warning, "The store takes no writes: {Count} messages were settled and cannot be marked yet. A restart now would send them again.")]
+    private partial void MarksWait(int count);
+
+    [LoggerMessage(220, LogLevel.Error, "{Count} messages were settled and could not be marked. The next start sends them again. {Cause}")]
+    private partial void MarksLost(int count, string cause);
+}

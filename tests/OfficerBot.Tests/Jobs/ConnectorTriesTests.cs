@@ -1,0 +1,89 @@
+using OfficerBot.Jobs;
+using OfficerBot.Protocol.Connector;
+
+namespace OfficerBot.Tests.Jobs;
+
+public sealed class ConnectorTriesTests
+{
+    private static readonly DateTimeOffset Start = new(2020, 9, 16, 8, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(ConnectorOutcome.Unavailable, 3)]
+    [InlineData(ConnectorOutcome.Faulty, 1)]
+    [InlineData(ConnectorOutcome.Ambiguous, 1)]
+    [InlineData(ConnectorOutcome.Refused, 0)]
+    [InlineData(ConnectorOutcome.Unauthorized, 0)]
+    [InlineData(ConnectorOutcome.Forbidden, 0)]
+    public void It_is_tried_again_so_often_and_then_given_up(object outcome, int again)
+    {
+        var tries = new ConnectorTries(Start);
+        for (var i = 0; i < again; i++)
+        {
+            tries.After(Answer((ConnectorOutcome)outcome, 500), Start).Should().BeOfType<ConnectorVerdict.Again>();
+        }
+
+        tries.After(Answer((ConnectorOutcome)outcome, 500), Start).Should().Be(new ConnectorVerdict.Failed(false));
+        tries.Count.Should().Be(again + 1);
+    }
+
+    [Theory]
+    [InlineData(ConnectorOutcome.Throttled, 5)]
+    [InlineData(ConnectorOutcome.Conflict, 5)]
+    [InlineData(ConnectorOutcome.NotSent, 120)]
+    public void It_is_tried_until_its_time_is_over(object outcome, int minutes)
+    {
+        var tries = new ConnectorTries(Start);
+        var at = Start;
+        var waits = new List<double>();
+        while (tries.After(Answer((ConnectorOutcome)outcome), at) is ConnectorVerdict.Again again)
+        {
+            at += again.Wait;
+            waits.Add(again.Wait.TotalSeconds);
+        }
+
+        (at - Start).Should().BeLessThanOrEqualTo(TimeSpan.FromMinutes(minutes)).And.BeGreaterThan(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(36));
+        waits.Take(6).Zip([1d, 2, 4, 8, 16, 30]).Should().AllSatisfy(p => p.First.Should().BeInRange(p.Second * 0.8, p.Second * 1.2));
+        waits.Max().Should().BeLessThanOrEqualTo(36);
+    }
+
+    [Fact]
+    public void A_wait_that_is_told_is_kept_to_the_letter()
+    {
+        var tries = new ConnectorTries(Start);
+        tries.After(Answer(ConnectorOutcome.Throttled, 429, after: 17), Start).Should().Be(new ConnectorVerdict.Again(TimeSpan.FromSeconds(17)));
+        tries.After(Answer(ConnectorOutcome.Throttled, 429, after: 301), Start).Should().Be(new ConnectorVerdict.Failed(false));
+    }
+
+    [Fact]
+    public void At_once_is_believed_three_times()
+    {
+        var tries = new ConnectorTries(Start);
+        var waits = Enumerable.Range(0, 4).Select(_ => ((ConnectorVerdict.Again)tries.After(Answer(ConnectorOutcome.Throttled, 429, after: 0), Start)).Wait).ToList();
+        waits.Take(3).Should().AllBeEquivalentTo(TimeSpan.Zero);
+        waits[3].Should().BeGreaterThan(TimeSpan.FromSeconds(1));
+    }
+
+    [Theory]
+    [InlineData(403, "BotNotInConversationRoster", true)]
+    [InlineData(403, "ConversationBlockedByUser", true)]
+    [InlineData(403, "BotDisabledByAdmin", true)]
+    [InlineData(403, "MessageWritesBlocked", true)]
+    [InlineData(404, "ConversationNotFound", true)]
+    [InlineData(404, "ActivityNotFoundInConversation", false)]
+    [InlineData(404, null, false)]
+    [InlineData(403, "Forbidden", false)]
+    [InlineData(413, "MessageSizeTooBig", false)]
+    public void Some_refusals_say_that_the_chat_is_closed(int status, string? code, bool isDead) =>
+        new ConnectorTries(Start).After(Answer(ConnectorOutcome.Refused, status, code), Start).Should().Be(new ConnectorVerdict.Failed(isDead));
+
+    [Fact]
+    public void The_other_cloud_is_tried_once()
+    {
+        var tries = new ConnectorTries(Start);
+        tries.After(Answer(ConnectorOutcome.Refused, 403, "InvalidBotApiHost"), Start).Should().BeOfType<ConnectorVerdict.Moved>();
+        tries.After(Answer(ConnectorOutcome.Refused, 403, "InvalidBotApiHost"), Start).Should().Be(new ConnectorVerdict.Failed(false));
+    }
+
+    private static ConnectorAnswer Answer(ConnectorOutcome outcome, int status = 0, string? code = null, int? after = null) =>
+        new(outcome, status, default, code, after is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+}
