@@ -41,9 +41,9 @@ public sealed partial class CorrectStanding(WorkingCalendar calendar) : IDialog
         {
             turn.Answer(new NotAllowed(new AllowedBooks()));
         }
-        else if (slots.Range is { IsImpossible: true } impossible)
+        else if (DayAnswers.Refusal(slots.Range) is { } refusal)
         {
-            turn.Answer(new ImpossibleDate(impossible.Words));
+            turn.Answer(refusal);
         }
         else if (KindOf(slots.Standing) is not { } kind)
         {

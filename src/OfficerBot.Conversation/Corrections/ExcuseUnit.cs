@@ -41,9 +41,9 @@ public sealed class ExcuseUnit(WorkingCalendar calendar) : IDialog
         }
 
         var slots = turn.Understood.Slots;
-        if (slots.Range is { IsImpossible: true } impossible)
+        if (DayAnswers.Refusal(slots.Range) is { } refusal)
         {
-            turn.Answer(new ImpossibleDate(impossible.Words));
+            turn.Answer(refusal);
         }
         else if (Reasons.UnitOf(turn) is { } unit)
         {

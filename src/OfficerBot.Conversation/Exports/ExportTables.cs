@@ -98,7 +98,7 @@ public sealed class ExportTables(ISheetPress press) : IDialog
     private static AskedDays DaysOf(Turn turn)
     {
         var today = turn.Local.Date;
-        return turn.Understood.Slots.Range is { } said
+        return turn.Understood.Slots.When is { } said
             ? AskedDays.Of(said, today)
             : new(today.PlusDays(1 - (int)today.DayOfWeek), today, null);
     }

@@ -50,9 +50,9 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
     private static (LeadChange? Change, Reply? Refusal) ChangeSaid(Turn turn, Lead lead)
     {
         var slots = turn.Understood.Slots;
-        if (slots.Range is { IsImpossible: true } impossible)
+        if (DayAnswers.Refusal(slots.Range) is { } refusal)
         {
-            return (null, new ImpossibleDate(impossible.Words));
+            return (null, refusal);
         }
 
         if (slots.Field == "unit" && slots.Units.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear)

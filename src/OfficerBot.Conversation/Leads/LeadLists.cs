@@ -27,7 +27,7 @@ public sealed class LeadLists : IDialog
             return;
         }
 
-        var asked = AskedDays.Of(turn.Understood.Slots.Range, turn.Local.Date);
+        var asked = AskedDays.Of(turn.Understood.Slots.When, turn.Local.Date);
         if (asked.Refusal is { } refusal)
         {
             turn.Answer(refusal);

@@ -120,9 +120,9 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
             return new TextMissing(); // "报线索", and nothing with it
         }
 
-        if (slots.Range is { IsImpossible: true } range)
+        if (DayAnswers.Refusal(slots.Range) is { } refusal)
         {
-            return new ImpossibleDate(range.Words);
+            return refusal;
         }
 
         var said = slots.Units.Concat(slots.Items.Select(i => i.Unit).OfType<UnitSaid>());

@@ -18,9 +18,9 @@ public sealed class ZeroReport(WorkingCalendar calendar) : IDialog
     public void Run(Turn turn)
     {
         var slots = turn.Understood.Slots;
-        if (slots.Range is { IsImpossible: true } impossible)
+        if (DayAnswers.Refusal(slots.Range) is { } refusal)
         {
-            turn.Answer(new ImpossibleDate(impossible.Words));
+            turn.Answer(refusal);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NodaTime;
+using NodaTime.Text;
 using OfficerBot.Conversation.Content;
 using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Notices;
@@ -12,7 +13,7 @@ internal sealed partial class NoticeReader(ICollection<Problem> problems)
 {
     private static readonly string[] Known =
     [
-        "group", "revision", "name", "title", "number", "issuer", "issued", "begins", "zone", "mailbox", "receipts", "quiet", "categories", "duties", "weekly", "papers",
+        "group", "revision", "name", "title", "number", "issuer", "issued", "begins", "zone", "mailbox", "receipts", "quiet", "categories", "duties", "weekly", "papers", "events",
     ];
 
     private static readonly Dictionary<string, ReceiptPlace> ReceiptPlaces = new() { ["private"] = ReceiptPlace.Private, ["group"] = ReceiptPlace.Group };
@@ -34,7 +35,7 @@ internal sealed partial class NoticeReader(ICollection<Problem> problems)
             Text(fields, "number", "The paper's number (文号), for example 沅生环委办〔2020〕38号."), Text(fields, "issuer", "Who issued the paper."),
             fields.Day("issued", problems), fields.Day("begins", problems), Zone(fields), mailbox, mailboxName,
             fields.Choice("receipts", ReceiptPlaces, "Where the receipt of a lead said in the group goes.", problems),
-            quiet.From, quiet.Until, Categories(fields), WithWeekly(duties, fields), Papers(fields));
+            quiet.From, quiet.Until, Categories(fields), WithWeekly(duties, fields), Papers(fields)) { Events = Events(fields) };
     }
 
     private static string Text(Fields fields, string key, string hint) => fields.NeedText(key, hint)?.Text ?? "";
@@ -127,6 +128,37 @@ internal sealed partial class NoticeReader(ICollection<Problem> problems)
         return fields is null
             ? null
             : new(expected, fields.Names("name", problems), Text(fields, "heading", "As papers print it."), [.. fields.Texts("words", "Words that point to it.").Select(w => w.Text)]);
+    }
+
+    /// <summary>events: { 进驻: 2020-09-08 } or a day to a day; may be left out.</summary>
+    private Dictionary<string, NoticeEvent> Events(Fields fields)
+    {
+        const string Hint = "events: { 进驻: 2020-09-08 }, or from a day to a day: 2020-09-08/2020-09-30.";
+        var events = new Dictionary<string, NoticeEvent>();
+        if (fields.Find("events") is not { } node)
+        {
+            return events;
+        }
+
+        if (node is not ContentMap map)
+        {
+            problems.Add(node.Wrong($"\"events:\" are names with their days. {Hint}"));
+            return events;
+        }
+
+        foreach (var (key, value) in map.Entries.Select(e => (e.Key, e.Value)))
+        {
+            var days = value is ContentText text ? text.Text.Split('/').Select(d => LocalDatePattern.Iso.Parse(d.Trim())).ToArray() : [];
+            if (days is not ([{ Success: true }] or [{ Success: true }, { Success: true }]) || (days.Length == 2 && days[1].Value < days[0].Value))
+            {
+                problems.Add(value.Wrong($"\"{key.Text}:\" is no day. {Hint}"));
+                continue;
+            }
+
+            events[key.Text] = new(days[0].Value, days.Length == 2 ? days[1].Value : null);
+        }
+
+        return events;
     }
 
     private static List<Duty> Duties(Fields fields, DutyReader reader)

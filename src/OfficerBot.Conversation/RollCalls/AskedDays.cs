@@ -22,9 +22,9 @@ public readonly record struct AskedDays(LocalDate First, LocalDate Last, Reply? 
             return new(today, today, null);
         }
 
-        if (said.IsImpossible)
+        if (DayAnswers.Refusal(said) is { } refusal)
         {
-            return new(today, today, new ImpossibleDate(said.Words));
+            return new(today, today, refusal);
         }
 
         var (first, last) = said.Days;

@@ -20,7 +20,7 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
     /// <inheritdoc/>
     public void Run(Turn turn)
     {
-        var asked = AskedDays.Of(turn.Understood.Slots.Range, turn.Local.Date);
+        var asked = AskedDays.Of(turn.Understood.Slots.When, turn.Local.Date);
         if (asked.Refusal is { } refusal)
         {
             turn.Answer(refusal);
@@ -72,7 +72,8 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
     private Reply SeveralDays(Turn turn, Duty duty, AskedDays asked)
     {
         var occurrences = new Occurrences(turn.Notice, calendar);
-        var calls = RollCallRange.Take(turn.Ledger, occurrences, duty, asked.First, asked.Last, turn.Now).Calls.Select(c => Only(turn, c));
+        var calls = RollCallRange.Take(turn.Ledger, occurrences, duty, asked.First, asked.Last, turn.Now).Calls
+            .Select(c => Only(turn, c)).Select(c => IsOpen(turn, c) ? c.SoFar() : c);
         var range = RollCallRange.Of([.. calls]);
         if (range.Expected == 0)
         {
@@ -86,6 +87,9 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
             range.Expected, reported, range.Count(RollCallState.Zero), range.Count(RollCallState.Excused), range.Count(RollCallState.Missing));
         return new RollCallOverDays(duty.Name, asked.First, asked.Last, counts, units.Count > 0 ? units : [new NobodyMissing()]);
     }
+
+    // Nobody has missed a day that still runs: 本周谁没报, asked in the morning, leaves out who has today's report still to come.
+    private static bool IsOpen(Turn turn, RollCall call) => !call.IsClosed && LocalTimes.ToInstant(call.Occurrence.Due, turn.Notice.Zone) > turn.Now;
 
     private static RollCall Only(Turn turn, RollCall call)
     {

@@ -1,5 +1,6 @@
 using OfficerBot.Conversation.Common;
 using OfficerBot.Conversation.Understanding;
+using OfficerBot.Conversation.Understanding.Dates;
 using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Conversation.Turns;
@@ -152,7 +153,7 @@ public sealed class Desk
 
     private static ReadingContext Context(Turn turn, Said said, bool isAddressed) => new(
         turn.Local, said.Where.IsGroup, isAddressed, turn.Speaker?.Unit, turn.Speaker?.Roles ?? Roles.None, turn.Pending?.Pending, turn.Roster,
-        said.By.Locale);
+        said.By.Locale) { Events = turn.Notice.Events.ToDictionary(e => e.Key, e => new EventDays(e.Value.First, e.Value.Last?.PlusDays(1))) };
 
     private Replies.Reply NotUnderstoodYet(Understood understood)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using OfficerBot.Conversation.Understanding.Dates;
 using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Conversation.Understanding;
@@ -24,6 +25,15 @@ public sealed record TimeSpanSaid(LocalDateTime? Start, LocalDateTime? End, stri
 {
     /// <summary>A date that cannot be (2月30日): found, and to be asked about.</summary>
     public bool IsImpossible { get; init; }
+
+    /// <summary>The year whose calendar of working days would be needed and is not known; null otherwise.</summary>
+    public int? UnknownYear { get; init; }
+
+    /// <summary>
+    /// Set when a day without a year was read as last year's because the past was asked for, and this year's lies ahead (补报9月20日 said on the 17th):
+    /// this year's, to be asked about.
+    /// </summary>
+    public LocalDate? Ahead { get; init; }
 
     /// <summary>First and last whole day touched; null where an end is open.</summary>
     public (LocalDate? First, LocalDate? Last) Days => (Start?.Date, End?.PlusTicks(-1).Date);
@@ -61,6 +71,12 @@ public sealed record Slots
 
     /// <summary><c>since:进驻</c>, …</summary>
     public string? Event { get; init; }
+
+    /// <summary>The days <see cref="Event"/> stands for under the notice; null when none was said.</summary>
+    public TimeSpanSaid? EventSpan { get; init; }
+
+    /// <summary>The days the request is limited to, said as days or by an event.</summary>
+    public TimeSpanSaid? When => Range ?? EventSpan;
 
     /// <summary>Units named.</summary>
     public IReadOnlyList<UnitSaid> Units { get; init; } = [];
@@ -137,4 +153,8 @@ public sealed record Slots
 /// <param name="Pending">Kind of the question the bot has just asked the speaker, or null: send, approve, withdraw, lead, amend, register, report, choice, …</param>
 /// <param name="Locale">zh or en.</param>
 public sealed record ReadingContext(
-    LocalDateTime Now, bool IsGroup, bool IsAddressed, UnitId? Unit, Roles Roles, string? Pending, RosterBook Roster, string Locale);
+    LocalDateTime Now, bool IsGroup, bool IsAddressed, UnitId? Unit, Roles Roles, string? Pending, RosterBook Roster, string Locale)
+{
+    /// <summary>Days of the events of the notice in force; null for those the reader was made with.</summary>
+    public IReadOnlyDictionary<string, EventDays>? Events { get; init; }
+}

@@ -63,6 +63,9 @@ public sealed record Notice(
     IReadOnlyList<Duty> Duties,
     PaperWording Papers)
 {
+    /// <summary>Events by the name people date by: 进驻, 反馈.</summary>
+    public IReadOnlyDictionary<string, NoticeEvent> Events { get; init; } = new Dictionary<string, NoticeEvent>();
+
     /// <summary>The duty of this id, or null when the notice has none.</summary>
     public Duty? Find(DutyId id) => Duties.FirstOrDefault(d => d.Id == id);
 

@@ -32,6 +32,9 @@ public sealed record RollCall(Duty Duty, Occurrence Occurrence, bool IsClosed, I
     public RollCall Only(IReadOnlyCollection<string> kinds, IReadOnlyCollection<UnitId> units) =>
         this with { Lines = Lines.Where(l => UnitKinds.IsAny(l.Unit, kinds) && (units.Count == 0 || units.Contains(l.Unit.Id))).ToList() };
 
+    /// <summary>Without those who have nothing in yet: what can be said of an occurrence whose time has not run out.</summary>
+    public RollCall SoFar() => this with { Lines = Lines.Where(l => l.State != RollCallState.Missing).ToList() };
+
     /// <summary>Takes the roll call of an occurrence from the books.</summary>
     public static RollCall Take(ILedger ledger, Duty duty, Occurrence occurrence) =>
         Take(duty, occurrence, ledger.Roster, ledger.Filings.KindsAt(occurrence.Slot), ledger.Filings.StandingsOf(occurrence.Slot));

@@ -18,11 +18,24 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
         var left = _resolver.Place(phrase.From);
         var interval = phrase.To is null ? left : Range(phrase.From, left, phrase.To);
         var (start, end, kind, grain) = Bounded(phrase, interval);
-        return new(phrase.Start, phrase.End, Span(start, end, grain, words, interval), kind, null, EventOf(phrase), interval.UnknownYear);
+        var span = Span(start, end, grain, words, interval) with { Ahead = Ahead(phrase.From, interval) };
+        return new(phrase.Start, phrase.End, span, kind, null, EventOf(phrase), interval.UnknownYear);
     }
 
     private static TimeSpanSaid Span(LocalDateTime? start, LocalDateTime? end, string grain, string words, Placed interval)
-        => new(start, end, grain, words) { IsImpossible = interval.Impossible };
+        => new(start, end, grain, words) { IsImpossible = interval.Impossible, UnknownYear = interval.UnknownYear };
+
+    /// <summary>This year's day when last year's was taken and this year's is no more than two months ahead.</summary>
+    private LocalDate? Ahead(DatePart part, Placed at)
+    {
+        if (context.Prefer != "past" || part is not { Month: not null, Day: not null, Year: null, YearShift: null, IsLunar: false } || at.Impossible)
+        {
+            return null;
+        }
+
+        var day = at.Start.Date.PlusYears(1);
+        return day > context.Now.Date && day <= context.Now.Date.PlusDays(62) ? day : null;
+    }
 
     private string? EventOf(DatePhrase phrase)
         => phrase.From.Event is not { } name ? null

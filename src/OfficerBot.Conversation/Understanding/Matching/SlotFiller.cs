@@ -60,7 +60,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
 
         if (said.Event is not null && Allows("event"))
         {
-            return slots with { Event = said.Event };
+            return slots with { Event = said.Event, EventSpan = said.Span };
         }
 
         var isMoment = reading.Hits.At(Entity.Time, phrase.Start) is not null && phrase.To is null && phrase.Bound is Bound.None or Bound.Before && said.Recur is null;
