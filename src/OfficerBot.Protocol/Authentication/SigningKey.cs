@@ -19,17 +19,29 @@ internal sealed record SigningKey(string Id, RsaSecurityKey Rsa, string? Algorit
     /// <summary>Whether this key has signed the token.</summary>
     public bool HasSigned(UnprovedToken token)
     {
-        if (token is not { Algorithm: { } algorithm, Signature.Length: > 0 } || !CryptoProviderFactory.Default.IsSupportedAlgorithm(algorithm, Rsa))
+        if (token is not { Algorithm: { } algorithm, Signature.Length: > 0 } || VerifierFor(algorithm) is not { } verifier)
         {
             return false;
         }
 
-        var verifier = _verifiers.GetOrAdd(algorithm, (name, key) => new AsymmetricSignatureProvider(key, name, willCreateSignatures: false), Rsa);
         var signed = ArrayPool<byte>.Shared.Rent(token.SignedLength);
         var length = Encoding.ASCII.GetBytes(token.Text.AsSpan(0, token.SignedLength), signed);
         var result = verifier.Verify(signed, 0, length, token.Signature, 0, token.Signature.Length);
         ArrayPool<byte>.Shared.Return(signed);
         return result;
+    }
+
+    // There are three algorithms at most, so there is no end to be put to these.
+    private AsymmetricSignatureProvider? VerifierFor(string algorithm)
+    {
+        if (_verifiers.TryGetValue(algorithm, out var known))
+        {
+            return known;
+        }
+
+        return CryptoProviderFactory.Default.IsSupportedAlgorithm(algorithm, Rsa)
+            ? _verifiers.GetOrAdd(algorithm, (name, key) => new AsymmetricSignatureProvider(key, name, willCreateSignatures: false), Rsa)
+            : null;
     }
 
     /// <summary>The key, or null when it is of another kind, has no name or cannot be read.</summary>
