@@ -26,17 +26,22 @@ internal sealed class StoreLock : IDisposable
         }
 
         var pidPath = databasePath + ".pid";
-        File.WriteAllText(pidPath, Environment.ProcessId.ToString());
+        File.WriteAllText(pidPath, $"{Environment.ProcessId} {Environment.MachineName}");
         return new StoreLock(held, pidPath);
     }
 
     /// <summary>The process that holds the database now, or held it last; null when unknown.</summary>
     public static int? HolderOf(string databasePath) =>
-        File.Exists(databasePath + ".pid") && int.TryParse(File.ReadAllText(databasePath + ".pid"), out var pid) ? pid : null;
+        int.TryParse(Named(databasePath) is [var id, ..] ? id : null, out var pid) ? pid : null;
+
+    /// <summary>The machine, or container, of that process; null when unknown.</summary>
+    public static string? HostOf(string databasePath) => Named(databasePath) is [_, var host] ? host : null;
 
     public void Dispose()
     {
         File.Delete(_pidPath);
         _held.Dispose();
     }
+
+    private static string[] Named(string databasePath) => File.Exists(databasePath + ".pid") ? File.ReadAllText(databasePath + ".pid").Split(' ', 2) : [];
 }

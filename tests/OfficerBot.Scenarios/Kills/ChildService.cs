@@ -20,6 +20,9 @@ internal sealed class ChildService : IDisposable
     /// <summary>Where it listens.</summary>
     public Uri Root { get; }
 
+    /// <summary>What it has written so far.</summary>
+    public string Words => string.Join('\n', _errors);
+
     /// <summary>Its process.</summary>
     public int Id => _process.Id;
 

@@ -15,7 +15,7 @@ public sealed class ProgramTests : IDisposable
 
         var second = await TheProgram.RunAsync(_folder, "", "--Urls", "http://127.0.0.1:0");
         second.Code.Should().Be(1);
-        second.Errors.Should().Contain(service.Id.ToString(CultureInfo.InvariantCulture));
+        second.Errors.Should().Contain($"process {service.Id} on {Environment.MachineName}");
 
         var bound = await TheProgram.RunAsync(_folder, "", "bind", "--channel", "msteams", "--user", "29:x", "--person", "白沙镇周晓燕");
         bound.Should().Match<(int Code, string Output, string Errors)>(b => b.Code == 0 && b.Output.Contains("周晓燕"), bound.Errors);
@@ -51,6 +51,33 @@ public sealed class ProgramTests : IDisposable
         var (code, _, errors) = await TheProgram.RunAsync(_folder, "");
         code.Should().Be(1);
         errors.Should().Contain("data folder").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_database_of_another_user_is_told_by_its_name_before_anything_is_written()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(_folder, "data")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(data, "officerbot.db"), []);
+        File.SetUnixFileMode(Path.Combine(data, "officerbot.db"), UnixFileMode.UserRead);
+        foreach (var folder in (string[])[_folder, data])
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        }
+
+        var (code, _, errors) = await TheProgram.RunAsNobodyAsync(_folder, "--Urls", "http://127.0.0.1:0");
+        code.Should().Be(1);
+        errors.Should().Contain("officerbot.db may not be read and written by the user").And.NotContain("   at ");
+        Directory.GetFiles(data).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_data_folder_of_another_user_is_told_by_its_name()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "data"));
+        File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
+        var (code, _, errors) = await TheProgram.RunAsNobodyAsync(_folder, "--Urls", "http://127.0.0.1:0");
+        code.Should().Be(1);
+        errors.Should().Contain("data cannot be written").And.NotContain("   at ");
     }
 
     [Fact]

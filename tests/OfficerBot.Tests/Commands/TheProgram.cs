@@ -8,9 +8,11 @@ internal sealed class TheProgram : IDisposable
     private readonly Process _process;
     private readonly Task<string> _errors;
 
-    private TheProgram(string folder, IEnumerable<string> arguments)
+    private TheProgram(string folder, IEnumerable<string> arguments, params string[] by)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        string[] command = [.. by, "dotnet"];
+        var start = new ProcessStartInfo(command[0]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        command.Skip(1).ToList().ForEach(start.ArgumentList.Add);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "OfficerBot.dll"));
         arguments.ToList().ForEach(start.ArgumentList.Add);
         _process = Process.Start(start)!; // no shell is used, so a process is always given
@@ -21,10 +23,17 @@ internal sealed class TheProgram : IDisposable
 
     public static TheProgram Start(string folder, params string[] arguments) => new(folder, arguments);
 
+    /// <summary>Runs it to its end as a user without rights; the tests run as root, to whom every file is open.</summary>
+    public static Task<(int Code, string Output, string Errors)> RunAsNobodyAsync(string folder, params string[] arguments) =>
+        EndAsync(new TheProgram(folder, arguments, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"), "");
+
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, string input, params string[] arguments)
+    public static Task<(int Code, string Output, string Errors)> RunAsync(string folder, string input, params string[] arguments) =>
+        EndAsync(new TheProgram(folder, arguments), input);
+
+    private static async Task<(int Code, string Output, string Errors)> EndAsync(TheProgram started, string input)
     {
-        using var program = new TheProgram(folder, arguments);
+        using var program = started;
         await program._process.StandardInput.WriteAsync(input);
         program._process.StandardInput.Close();
         var output = await program._process.StandardOutput.ReadToEndAsync();

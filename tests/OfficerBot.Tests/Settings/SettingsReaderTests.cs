@@ -39,6 +39,10 @@ public class SettingsReaderTests
     [InlineData("PublicUrl", "bot.example.org")]
     [InlineData("Sample:Clock", "yesterday")]
     [InlineData("RateLimits:Enabled", "yes")]
+    [InlineData("Content:Path", "/nowhere/dialogs")]
+    [InlineData("Proxies", "proxy.example.org")]
+    [InlineData("Metrics:Token", "short")]
+    [InlineData("Retention:MessageDays", "0")]
     public void A_wrong_value_is_refused_by_name(string key, string value) =>
         Read((key, value), ("Mail:Folder", "x")).Problems.Should().ContainSingle(p => p.StartsWith(key));
 
