@@ -60,11 +60,6 @@ public static class SettingsReader
             problems.Add("Mail:Host is not set. Name the mail server, or a folder in Mail:Folder, or start with Sample:Enabled=true to try things out.");
         }
 
-        if (!Directory.Exists(settings.ContentPath))
-        {
-            problems.Add($"Content:Path names {settings.ContentPath}, and there is no such folder.");
-        }
-
         return problems.Count == 0 ? (settings, problems) : (null, problems);
     }
 

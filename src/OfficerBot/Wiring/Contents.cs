@@ -20,8 +20,18 @@ internal sealed record Contents(LanguageContent Language, ReplyShelf Replies, Wo
     public static string BuiltIn => Path.Combine(ProgramFolder, "dialogs");
 
     /// <summary>The operator's folder of words; null when he has none.</summary>
-    public static string? Overriding(OfficerBotSettings settings) =>
-        Path.GetFullPath(settings.ContentPath) == Path.GetFullPath(BuiltIn) ? null : settings.ContentPath;
+    /// <exception cref="InvalidDataException">He names one that is not there: the built-in words must not take its place unseen.</exception>
+    public static string? Overriding(OfficerBotSettings settings)
+    {
+        if (Path.GetFullPath(settings.ContentPath) == Path.GetFullPath(BuiltIn))
+        {
+            return null;
+        }
+
+        return Directory.Exists(settings.ContentPath)
+            ? settings.ContentPath
+            : throw new InvalidDataException($"Content:Path names {settings.ContentPath}, and there is no such folder.");
+    }
 
     /// <summary>Where the rules of understanding are read from: rules are replaced as a whole or not at all.</summary>
     public static string RulesFolder(string? overriding) => overriding is not null && HasRules(overriding) ? overriding : BuiltIn;

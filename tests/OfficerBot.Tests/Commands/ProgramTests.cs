@@ -45,6 +45,14 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_of_words_that_is_not_there_is_never_replaced_by_the_built_in_words_unseen()
+    {
+        var (code, _, errors) = await TheProgram.RunAsync(_folder, "", "--Content:Path", "nowhere", "--Urls", "http://127.0.0.1:0");
+        code.Should().Be(1);
+        errors.Should().Contain("Content:Path names nowhere").And.NotContain("   at ");
+    }
+
+    [Fact]
     public async Task A_data_folder_that_cannot_be_made_is_said_in_plain_words()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "data"), "a file in the way");
@@ -58,10 +66,10 @@ public sealed class ProgramTests : IDisposable
     {
         var data = Directory.CreateDirectory(Path.Combine(_folder, "data")).FullName;
         await File.WriteAllBytesAsync(Path.Combine(data, "officerbot.db"), []);
-        File.SetUnixFileMode(Path.Combine(data, "officerbot.db"), UnixFileMode.UserRead);
+        Allow(Path.Combine(data, "officerbot.db"), UnixFileMode.UserRead);
         foreach (var folder in (string[])[_folder, data])
         {
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+            Allow(folder, (UnixFileMode)0b111_111_111);
         }
 
         var (code, _, errors) = await TheProgram.RunAsNobodyAsync(_folder, "--Urls", "http://127.0.0.1:0");
@@ -74,7 +82,7 @@ public sealed class ProgramTests : IDisposable
     public async Task A_data_folder_of_another_user_is_told_by_its_name()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "data"));
-        File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
+        Allow(_folder, (UnixFileMode)0b111_101_101);
         var (code, _, errors) = await TheProgram.RunAsNobodyAsync(_folder, "--Urls", "http://127.0.0.1:0");
         code.Should().Be(1);
         errors.Should().Contain("data cannot be written").And.NotContain("   at ");
@@ -144,5 +152,13 @@ public sealed class ProgramTests : IDisposable
         var (code, _, errors) = await TheProgram.RunAsync(_folder, "", "dance");
         code.Should().Be(1);
         errors.Should().Contain("dance");
+    }
+
+    private static void Allow(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
     }
 }

@@ -39,7 +39,6 @@ public class SettingsReaderTests
     [InlineData("PublicUrl", "bot.example.org")]
     [InlineData("Sample:Clock", "yesterday")]
     [InlineData("RateLimits:Enabled", "yes")]
-    [InlineData("Content:Path", "/nowhere/dialogs")]
     [InlineData("Proxies", "proxy.example.org")]
     [InlineData("Metrics:Token", "short")]
     [InlineData("Retention:MessageDays", "0")]
