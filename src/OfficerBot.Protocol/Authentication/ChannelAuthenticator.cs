@@ -40,6 +40,9 @@ public sealed class ChannelAuthenticator : IDisposable
     /// <summary>True while it takes anybody's word; then the door itself has to see to it that only this machine calls.</summary>
     public bool IsAnonymous => _settings.IsAnonymous;
 
+    /// <summary>True when tokens can be judged: the channel's keys were had, or none are needed.</summary>
+    public bool KeysAreKnown => IsAnonymous || _settings.AppId is null || _channel.Keys.Ring is not null;
+
     /// <summary>Keeps the keys fresh until it is cancelled, beginning now. Failures are logged, and tried again.</summary>
     public Task KeepKeysAsync(CancellationToken stop) =>
         IsAnonymous || _settings.AppId is null ? Task.CompletedTask : Task.WhenAll(_paths.Select(p => p.Keys.KeepAsync(stop)));

@@ -132,6 +132,7 @@ internal static class Wiring
         services.AddSingleton<IReadinessCheck, NoticesAreInForce>();
         services.AddSingleton<IReadinessCheck, ContentIsLoaded>();
         services.AddSingleton<IReadinessCheck, PulseBeats>();
+        services.AddSingleton<IReadinessCheck, ChannelKeysAreKnown>();
     }
 
     private static void AddTurns(IServiceCollection services, Contents contents)
