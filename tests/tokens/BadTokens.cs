@@ -149,6 +149,7 @@ public sealed class BadTokens
         Add("another serviceurl", "service-url", _forge.Token(), a => a["serviceUrl"] = "https://evil.example/emea/");
         Add("a serviceurl of the same host", "service-url", _forge.Token(), a => a["serviceUrl"] = "https://smba.trafficmanager.net/amer/");
         Add("an activity without serviceUrl", "service-url", _forge.Token(), a => a.Remove("serviceUrl"));
+        Add("a service address that is not allowed", "unknown-address", _forge.Token(c => c["serviceurl"] = "https://bot.example.org/"), a => a["serviceUrl"] = "https://bot.example.org/");
         Add("a key endorsed for another channel", "not-endorsed", _forge.Token(key: TokenForge.ForWebChat));
         Add("a key endorsed for nothing", "not-endorsed", _forge.Token(key: TokenForge.ForNobody));
         Add("a channel nobody knows", "not-endorsed", _forge.Token(), a => a["channelId"] = "emulator");
@@ -171,7 +172,7 @@ public sealed class BadTokens
         Add("another bot that names an allowed one in the older claim", "unknown-caller", _forge.EntraToken("1.0", "5e17ed00-0000-4000-8000-000000000000", c => c["azp"] = TokenForge.AllowedCaller));
         Add("an Entra token for somebody else", "other-audience", _forge.EntraToken("2.0", TokenForge.AllowedCaller, c => c["aud"] = TokenForge.AllowedCaller));
         Add("an emulator elsewhere", "emulator-address", _forge.EntraToken("2.0", TokenForge.AppId), a => a["serviceUrl"] = "http://localhost.evil.example:50123");
-        Add("an allowed caller that wants answers in the clear", "caller-address", _forge.EntraToken("2.0", TokenForge.AllowedCaller), a => a["serviceUrl"] = "http://smba.trafficmanager.net/emea/");
+        Add("an allowed caller that wants answers in the clear", "unknown-address", _forge.EntraToken("2.0", TokenForge.AllowedCaller), a => a["serviceUrl"] = "http://smba.trafficmanager.net/emea/");
     }
 
     private static string Sign(string header, string claims) => TokenForge.Compact(header, claims, TokenForge.First.Signer(HashAlgorithmName.SHA256));

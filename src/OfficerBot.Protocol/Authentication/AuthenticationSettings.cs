@@ -1,3 +1,5 @@
+using OfficerBot.Protocol.Connector;
+
 namespace OfficerBot.Protocol.Authentication;
 
 /// <summary>Whom to believe at the channels' door.</summary>
@@ -26,6 +28,9 @@ public sealed record AuthenticationSettings
 
     /// <summary>Tenants whose people may speak to us; empty: all.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
+
+    /// <summary>Where we answer: what names another service address is refused, for no answer would ever go there.</summary>
+    public ServiceUrlPolicy ServiceUrls { get; init; } = ServiceUrlPolicy.ForServices([]);
 
     /// <summary>See there.</summary>
     public EndorsementRule Endorsements { get; init; } = EndorsementRule.Require;

@@ -65,7 +65,7 @@ internal sealed class CheckList
     [
         new("service-url", 403, e => e.Path is { IsEntra: true } || (e.Token.ServiceUrl is { Length: > 0 } claimed && IsSameAddress(claimed, e.Activity?.ServiceUrl))),
         new("emulator-address", 403, e => !e.IsEmulator || AddressOf(e.Activity) is { IsLoopback: true }),
-        new("caller-address", 403, e => e.Path is not { IsEntra: true } || e.IsEmulator || AddressOf(e.Activity)?.Scheme == Uri.UriSchemeHttps),
+        new("unknown-address", 403, e => e.IsEmulator || (AddressOf(e.Activity) is { } address && e.Settings.ServiceUrls.Allows(address))),
         new("not-endorsed", 403, IsEndorsed),
         new("tenant", 403, HasAllowedTenant),
     ];

@@ -83,6 +83,7 @@ internal static class BotFrameworkReader
             AllowEmulator = read.Switch("BotFramework:AllowEmulator", false),
             AllowedCallers = read.List("BotFramework:AllowedCallers"),
             AllowedTenants = read.List("BotFramework:AllowedTenants"),
+            ServiceUrls = ServiceUrlPolicy.ForServices(read.List("BotFramework:AllowedServiceUrls")),
             Endorsements = read.Choice("BotFramework:Endorsements", EndorsementRule.Require),
         };
         if ((settings.AllowEmulator || settings.AllowedCallers.Count > 0) && settings.Entra.Names.Count == 0)
