@@ -78,6 +78,7 @@ public sealed class AttachmentDownload(HttpMessageInvoker http, ServiceUrlPolicy
     private async Task<HttpResponseMessage> AskAsync(Uri address, string? token, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.UserAgent.Add(ConnectorCall.UserAgent);
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return await http.SendAsync(request, cancel);
     }

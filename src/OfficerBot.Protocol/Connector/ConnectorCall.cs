@@ -13,7 +13,9 @@ public sealed class ConnectorCall(HttpMessageInvoker http, ServiceUrlPolicy poli
 
     private static readonly string[] Correlations = ["X-Correlating-OperationId", "MS-CV"];
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
-    private static readonly ProductInfoHeaderValue UserAgent = new("OfficerBot", "1.0");
+
+    /// <summary>Who asks, on every call.</summary>
+    internal static ProductInfoHeaderValue UserAgent { get; } = new("OfficerBot", "1.0");
 
     /// <summary>How long one try may take.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
