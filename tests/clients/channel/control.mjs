@@ -52,13 +52,13 @@ export class Control {
     fault: ({ conversation, operation, fault, times = -1 }) =>
       void this.channel.serviceUrl.faults.push({ conversation, operation, fault, left: times }),
 
-    /** Takes the faults of a conversation away. */
-    release: ({ conversation }) =>
-      void (this.channel.serviceUrl.faults = this.channel.serviceUrl.faults.filter((f) => f.conversation !== conversation)),
+    release: ({ conversation }) => this.channel.serviceUrl.release(conversation),
 
     rotate: async (options) => ({ kid: await this.channel.metadata.rotate(options) }),
     token: (options) => ({ token: this.channel.metadata.token(this.channel.address, options) }),
     revoke: () => this.channel.login.revoke(),
+    /** {expiresIn?, certificate?}: seconds new bearers live; PEM of the certificate the bot is to sign in with. */
+    login: (options) => void Object.assign(this.channel.login, options),
     loginFaults: ({ faults }) => void this.channel.login.faults.push(...faults),
     metadataFaults: ({ faults }) => void this.channel.metadata.faults.push(...faults),
 

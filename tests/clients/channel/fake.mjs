@@ -28,6 +28,7 @@ export class Channel {
 
   async open() {
     await Promise.all([this.metadata.start(), this.server.open(), this.elsewhere.open()]);
+    this.login.address = this.serviceSettings["BotFramework:TokenUrl"];
     this.bogus = await SigningKey.make();
     return this;
   }
@@ -65,9 +66,9 @@ export class Channel {
     };
   }
 
-  /** Sends to the bot, signed; `token` replaces parts of the token, or is one, or null for none. */
+  /** Sends to the bot, signed; `token` replaces parts of the token (`forged`: signed by a key nobody published), or is one, or null for none. */
   async send(activity, { token = {}, headers = {}, text } = {}) {
-    const bearer = token === null || typeof token === "string" ? token : this.metadata.token(activity.serviceUrl, token);
+    const bearer = token === null || typeof token === "string" ? token : this.#tokenFor(activity, token);
     const body = text ?? JSON.stringify(activity);
     if (text === undefined && activity.conversation?.id) this.serviceUrl.room(activity.conversation.id).learn(activity);
     const began = performance.now();
@@ -93,6 +94,11 @@ export class Channel {
     };
     await Promise.all(Array.from({ length: atOnce }, one));
     return statuses;
+  }
+
+  #tokenFor(activity, { forged = false, serviceUrl = activity.serviceUrl, ...parts }) {
+    const key = forged ? { key: this.bogus, kid: this.metadata.signing.kid } : {};
+    return this.metadata.token(serviceUrl, { ...key, ...parts });
   }
 
   async #take(request, response) {

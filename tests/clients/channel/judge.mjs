@@ -9,7 +9,7 @@ const Mappers = require("botframework-connector/lib/connectorApi/models/mappers.
 const serializer = createSerializer(Mappers, false);
 
 const adaptive = "application/vnd.microsoft.card.adaptive";
-const free = ["value", "channelData", "content"]; // nulls in them are data
+const free = ["value", "channelData", "content"]; // nulls in them are data, as in members that only the channel knows, here called x-…
 const mostTeamsBytes = 80 * 1024; // counted as UTF-16
 const mostCharacters = 256 * 1024;
 
@@ -82,7 +82,7 @@ function asReceived(activity) {
     localTimezone: "", callerId: "", label: "", valueType: "", text: "",
     ...activity,
     from: account(activity.from),
-    recipient: account(activity.recipient),
+    recipient: account(activity.recipient) ?? { id: "", name: "" }, // what is said to a group has none
     conversation: activity.conversation && { isGroup: false, conversationType: "", name: "", ...activity.conversation },
   };
   if (activity.suggestedActions) wide.suggestedActions = { to: [], ...activity.suggestedActions };
@@ -94,12 +94,12 @@ function noNulls(value, path, holds) {
   if (value === null) return holds(false, `null at ${path}`);
   if (typeof value !== "object") return;
   if (Array.isArray(value)) holds(value.length > 0, `an empty list at ${path}`);
-  for (const [name, inner] of Object.entries(value)) if (!free.includes(name)) noNulls(inner, `${path}/${name}`, holds);
+  for (const [name, inner] of Object.entries(value)) if (!free.includes(name) && !name.startsWith("x-")) noNulls(inner, `${path}/${name}`, holds);
 }
 
 function addresses(activity, { room, replyTo, updates }, holds) {
   holds(activity.id === undefined || activity.id === updates, `the bot gives no id (${activity.id})`);
-  holds(activity.channelId === room.channelId, `channelId ${activity.channelId} is ${room.channelId}`);
+  holds(activity.channelId === room.told.channelId, `channelId ${activity.channelId} is ${room.told.channelId}`);
   holds(activity.serviceUrl === room.serviceUrl, `serviceUrl ${activity.serviceUrl} is ${room.serviceUrl}`);
   holds(activity.conversation?.id === room.id, `conversation ${activity.conversation?.id} is ${room.id}`);
   holds(activity.from?.id === room.bot.id, `from ${activity.from?.id} is the bot`);
@@ -119,7 +119,7 @@ function content(activity, room, holds) {
   holds(activity.inputHint === undefined || Object.values(schema.InputHints).includes(activity.inputHint), `inputHint is ${activity.inputHint}`);
   holds(activity.locale === undefined || Intl.getCanonicalLocales(activity.locale).length === 1, `locale is ${activity.locale}`);
   activity.attachments?.forEach((attachment) => attached(attachment, room, holds));
-  activity.entities?.forEach((entity) => mentioned(entity, activity, room, holds));
+  activity.entities?.forEach((entity) => mentioned(entity, activity.text, room, holds));
   const suggested = activity.suggestedActions?.actions ?? [];
   holds(!activity.suggestedActions || suggested.length > 0, "suggested actions are not empty");
   holds(suggested.length === 0 || room.channelId !== "msteams" || !room.isGroup, "Teams shows suggested actions in personal chats only");
@@ -149,6 +149,7 @@ function card(content, room, holds) {
     holds(Number(content.version) >= 1.4, `Action.Execute needs 1.4, the card is ${content.version}`);
   }
   holds(!actions.some((a) => a.type === "Action.Submit"), "Teams gets Action.Execute");
+  content.msteams?.entities?.forEach((entity) => mentioned(entity, JSON.stringify(content.body), room, holds));
 }
 
 /** Actions anywhere in a card, without the fallbacks. */
@@ -158,9 +159,9 @@ function actionsIn(value) {
   return own.concat(...Object.entries(value).filter(([name]) => name !== "fallback").map(([, inner]) => actionsIn(inner)));
 }
 
-function mentioned(entity, activity, room, holds) {
+function mentioned(entity, text, room, holds) {
   if (entity.type?.toLowerCase() !== "mention") return;
-  holds(typeof entity.text === "string" && activity.text?.includes(entity.text), `the mention's text ${entity.text} is in the text`);
+  holds(typeof entity.text === "string" && text?.includes(entity.text), `the mention's text ${entity.text} is in the text`);
   holds(room.channelId !== "msteams" || /^<at>[^<>]+<\/at>$/.test(entity.text), `the mention's text ${entity.text} is <at>…</at>`);
   holds(room.users.has(entity.mentioned?.id), `${entity.mentioned?.id} is known here`);
 }

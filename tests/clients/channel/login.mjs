@@ -1,5 +1,5 @@
 // The two places a bot asks for keys and tokens: the channel's OpenID metadata with its keys, and the login that gives the bot its own token.
-import { createPublicKey, generateKeyPair, randomUUID } from "node:crypto";
+import { createPublicKey, generateKeyPair, randomUUID, X509Certificate } from "node:crypto";
 import { promisify } from "node:util";
 import jwt from "jsonwebtoken";
 import { answer, textOf } from "./http.mjs";
@@ -18,6 +18,12 @@ export class SigningKey {
     const { n, e } = createPublicKey(privateKey).export({ format: "jwk" });
     this.jwk = { kty: "RSA", use: "sig", kid, x5t: kid, n, e, ...(endorsements && { endorsements }) };
   }
+}
+
+// A forger knows the public key; some validators take it for a secret.
+function keyFor(algorithm, key) {
+  const publicText = () => createPublicKey(key.privateKey).export({ type: "spki", format: "pem" }).toString();
+  return algorithm === "none" ? "" : algorithm.startsWith("HS") ? publicText() : key.privateKey;
 }
 
 /** What the channel says of itself, and signs. */
@@ -44,8 +50,11 @@ export class Metadata {
   }
 
   /** A token as the channel gives with each activity; every part can be replaced to make a bad one. */
-  token(serviceUrl, { key = this.signing, kid = key.kid, issuer = this.issuer, audience = this.appId, algorithm = "RS256", expiresIn = 3600, claims } = {}) {
-    return jwt.sign({ serviceurl: serviceUrl, ...claims }, key.privateKey, { algorithm, keyid: kid, issuer, audience, expiresIn, notBefore: "-5m" });
+  token(serviceUrl, { key = this.signing, kid = key.kid, issuer = this.issuer, audience = this.appId, algorithm = "RS256", lasts = 3600, since = -300, claims } = {}) {
+    const now = Math.floor(Date.now() / 1000);
+    const payload = { serviceurl: serviceUrl, iss: issuer, aud: audience, nbf: now + since, exp: lasts === null ? null : now + lasts, ...claims };
+    const kept = Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== null && value !== undefined));
+    return jwt.sign(kept, keyFor(algorithm, key), { algorithm, header: { kid, alg: algorithm }, noTimestamp: true });
   }
 
   /** The metadata document, or its keys; false for other addresses. */
@@ -72,6 +81,9 @@ export class Login {
   counts = { asked: 0, given: 0 };
   faults = [];
   issued = new Map(); // token → machine time it ends at
+
+  /** PEM of the certificate the bot signs in with; null: with its password. */
+  certificate = null;
 
   constructor({ appId, appPassword, scope = "https://api.botframework.com/.default", expiresIn = 3600 }, judge) {
     Object.assign(this, { appId, appPassword, scope, expiresIn, judge });
@@ -101,14 +113,30 @@ export class Login {
   }
 
   #isAsked(request, form) {
-    const expected = { grant_type: "client_credentials", client_id: this.appId, client_secret: this.appPassword, scope: this.scope };
+    const expected = { grant_type: "client_credentials", client_id: this.appId, scope: this.scope };
     this.judge.holds(request.method === "POST", "the login is asked by POST");
     this.judge.holds(request.headers["content-type"]?.split(";")[0] === "application/x-www-form-urlencoded", "the login is asked with a form");
     this.judge.holds(!request.url.includes("?"), "nothing of the credentials is in the login's address");
     for (const [name, value] of Object.entries(expected)) {
-      this.judge.holds(form.get(name) === value, `the login's ${name} is as set`); // the value is a secret: not told
+      this.judge.holds(form.get(name) === value, `the login's ${name} is as set`);
     }
-    return form.get("client_secret") === this.appPassword && form.get("client_id") === this.appId;
+    const isProved = this.certificate ? this.#isAsserted(form) : form.get("client_secret") === this.appPassword;
+    return this.judge.holds(isProved, "the login's secret or assertion is right") && form.get("client_id") === this.appId;
+  }
+
+  #isAsserted(form) {
+    const assertion = form.get("client_assertion") ?? "";
+    const thumbprint = Buffer.from(new X509Certificate(this.certificate).fingerprint256.replaceAll(":", ""), "hex").toString("base64url");
+    this.judge.holds(!form.has("client_secret"), "no password goes with an assertion");
+    this.judge.holds(form.get("client_assertion_type") === "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", "the assertion's type is told");
+    try {
+      const options = { algorithms: ["RS256", "PS256"], issuer: this.appId, subject: this.appId, audience: this.address, complete: true };
+      const { header, payload } = jwt.verify(assertion, this.certificate, options);
+      this.judge.holds(Boolean(payload.jti) && payload.exp - Date.now() / 1000 <= 600, "the assertion is for once and for ten minutes at most");
+      return this.judge.holds(header["x5t#S256"] === thumbprint, "the assertion names its certificate");
+    } catch (problem) {
+      return this.judge.holds(false, `the assertion: ${problem.message}`);
+    }
   }
 
   #give() {

@@ -13,7 +13,8 @@ export class Room {
 
   /** Learns from an activity on its way to the bot. */
   learn(activity) {
-    this.channelId = activity.channelId.split(":")[0] === "msteams" ? "msteams" : activity.channelId;
+    this.told = activity;
+    this.channelId = activity.channelId.split(":")[0]; // newer services name a part of the channel after it
     this.serviceUrl = activity.serviceUrl;
     this.bot = activity.recipient;
     this.conversation = activity.conversation;
@@ -46,6 +47,7 @@ export class ServiceUrl {
   rooms = new Map();
   attachments = new Map();
   faults = []; // {conversation?, operation?, left, fault}
+  hung = []; // {conversation, socket}
   #waiting = new Set();
   #next = 1_612_345_000_000; // Teams' ids look like this
 
@@ -77,6 +79,12 @@ export class ServiceUrl {
     });
   }
 
+  /** Takes the faults of a conversation away, and the lines that hang in it. */
+  release(conversation) {
+    this.faults = this.faults.filter((f) => f.conversation !== conversation);
+    this.hung.filter((h) => h.conversation === conversation).forEach((h) => h.socket.destroy());
+  }
+
   async take(request, response) {
     if (!request.url.startsWith(`${this.path}/v3/`)) return false;
     const [path] = request.url.slice(this.path.length + 4).split("?");
@@ -97,7 +105,7 @@ export class ServiceUrl {
     const standing = this.login.standingOf((request.headers.authorization ?? "").replace(/^Bearer /, ""));
     this.judge.holds(standing !== "unknown", `${call.operation}: the bearer was given by the login`);
     if (standing !== "good") return this.#answer(call, response, 401, error("Unauthorized", "Authorization has been denied"));
-    if (fault === "hang") return this.#end(call, fault, () => {});
+    if (fault === "hang") return this.#end(call, fault, () => this.hung.push({ conversation: call.conversation, socket: request.socket }));
     if (fault === "reset after body") return this.#end(call, fault, () => request.socket.resetAndDestroy());
     if (fault?.status && !(fault.status < 300)) return this.#answer(call, response, fault.status, fault.body ?? error("Fault", "as asked"), fault.headers);
     const [status, body] = this.#perform(call, text);
@@ -187,11 +195,24 @@ export class ServiceUrl {
     return [200, null];
   }
 
+  // A private chat with members, or a new thread in a Teams channel with its first message.
   #create(call, text) {
     const asked = this.#parse(text);
-    this.judge.holds(asked?.bot?.id !== undefined && (asked.members?.length > 0 || asked.channelData?.channel), "a new conversation names bot and members");
-    Object.assign(call, { accepted: true, activity: asked, id: `a:made-${this.nextId()}` });
-    return [201, { id: call.id }];
+    const [from] = asked?.members ?? [];
+    const known = [...this.rooms.values()].find((room) => room.id === asked?.channelData?.channel?.id || room.users.has(from?.id));
+    if (!this.judge.holds(asked?.bot?.id === known?.bot.id && known !== undefined, "a new conversation names the bot, and members or a channel we told of")) {
+      return [400, error("BadArgument", "")];
+    }
+    const activityId = asked.activity && this.nextId();
+    const id = asked.activity ? `${known.id};messageid=${activityId}` : `a:made-${this.nextId()}`;
+    const { bot, told } = known;
+    this.room(id).learn({ ...told, id: undefined, recipient: bot, from: from ?? told.from, conversation: { ...told.conversation, id, isGroup: asked.isGroup } });
+    Object.assign(call, { accepted: true, activity: asked.activity ?? asked, id: activityId ?? id });
+    if (asked.activity) {
+      this.judge.activity(asked.activity, { room: known, text: JSON.stringify(asked.activity) });
+      for (const room of [known, this.room(id)]) room.posted.set(activityId, asked.activity);
+    }
+    return [201, { id, ...(activityId && { activityId }) }];
   }
 
   #member(call) {
