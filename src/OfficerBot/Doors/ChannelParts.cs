@@ -40,6 +40,11 @@ internal sealed class ChannelParts(FileRoot root)
             }
         }
 
+        if (ChannelTraits.Of(letter.Chat.Channel).IsTeams)
+        {
+            TeamsFiles.Link(activity);
+        }
+
         Suggest(activity, limits.MostSuggestions);
         return activity;
     }

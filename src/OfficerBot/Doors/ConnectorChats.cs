@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OfficerBot.Protocol.Activities;
 
 namespace OfficerBot.Doors;
 
@@ -22,11 +21,6 @@ internal static class ConnectorChats
             {
                 attachment["contentUrl"] = root + path;
             }
-        }
-
-        if ((string?)activity["channelId"] is { } channel && Channels.WithoutSubChannel(channel) == Channels.MsTeams)
-        {
-            TeamsFiles.Link(activity);
         }
 
         return activity;

@@ -84,6 +84,16 @@ public sealed class ChannelFilesTests(ChannelBench bench) : IClassFixture<Channe
         (await bench.PostAsync(new ByteArrayContent(Encoding.UTF8.GetBytes(body)))).Status.Should().Be(400);
 
     [Fact]
+    public async Task A_file_for_Teams_is_a_link_under_the_text()
+    {
+        var room = bench.New("a:card");
+        await bench.PostAsync(bench.Personal(ChannelBench.Liaison, room, "白沙镇周晓燕的电话"));
+        var sent = (await bench.SentAsync(room, 1))[0].Activity;
+        sent["attachments"].Should().BeNull();
+        sent["text"]!.ToString().Should().MatchRegex(@"\.vcf\nhttp://[^\s]+/v3/directline/attachments/");
+    }
+
+    [Fact]
     public async Task Beyond_256_requests_under_way_the_next_is_told_to_come_again_before_anything_is_read()
     {
         var gate = new TaskCompletionSource();
