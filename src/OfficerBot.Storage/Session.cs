@@ -35,6 +35,7 @@ public abstract class Session
         Settings = new SettingRows(sql);
         Uploads = new UploadRows(sql, files);
         Audit = new AuditRows(sql);
+        FileUse = new FileUse(sql);
     }
 
     /// <summary>The newest migration in force.</summary>
@@ -45,6 +46,9 @@ public abstract class Session
 
     /// <summary>Chats on channels.</summary>
     public ChatRows Chats { get; }
+
+    /// <summary>Which rows point to files.</summary>
+    public FileUse FileUse { get; }
 
     /// <summary>Who asked for what.</summary>
     public AuditRows Audit { get; }

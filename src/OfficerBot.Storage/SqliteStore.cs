@@ -23,7 +23,7 @@ public sealed class SqliteStore : IAsyncDisposable
         {
             options.OnWriter?.Invoke(connection);
             Schema.Bring(connection, Schema.Main);
-            Files = new FileStore(options.FilesPath, _stop, options.OnWriter);
+            Files = new FileStore(options.FilesPath, _stop, onWriter: options.OnWriter);
         }
         catch
         {
@@ -91,7 +91,7 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Reads one snapshot of a store that another process may hold; nothing is brought up to date and nothing written.</summary>
     public static T Peek<T>(StoreOptions options, Func<ReadSession, T> query)
     {
-        using var files = new FileStore(options.FilesPath, new StopSign());
+        using var files = new FileStore(options.FilesPath, new StopSign(), isReadOnly: true);
         using var readers = new ReaderPool(options, files);
         return readers.Read(query);
     }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace OfficerBot.Storage;
 
 /// <summary>
-/// Copies of the two files. The books are copied first: files are only ever added, so the files' copy, taken after, holds everything the books point to.
+/// Copies of the two files. The books are copied first: a file is deleted only a day after the last row pointed to it, so the files' copy, taken after, holds everything the books point to.
 /// Works beside a running service, from any process.
 /// </summary>
 public static class StoreBackup
@@ -81,9 +81,7 @@ public static class StoreBackup
     private static IEnumerable<string> MissingFiles(SqliteConnection books, SqliteConnection files)
     {
         var kept = Texts(files, "select sha256 from file").ToHashSet();
-        const string PointedTo = "select sha256 from lead_picture union select sha256 from report_file union select sha256 from delivery"
-            + " union select sha256 from report_edit where sha256 is not null union select sha256 from upload";
-        return Texts(books, PointedTo).Where(sha => !kept.Contains(sha)).Select(sha => $"file {sha} is missing").Take(5);
+        return Texts(books, Rows.FileUse.PointedTo).Where(sha => !kept.Contains(sha)).Select(sha => $"file {sha} is missing").Take(5);
     }
 
     private static List<string> Texts(SqliteConnection connection, string sql)

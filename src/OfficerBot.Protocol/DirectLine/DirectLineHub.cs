@@ -21,6 +21,15 @@ public sealed class DirectLineHub
     /// <summary>The conversation is over: its sockets close, and their clients learn by asking again.</summary>
     public void Ended(string conversationId) => ForEach(conversationId, session => session.End());
 
+    /// <summary>True while somebody has a window open on it.</summary>
+    public bool IsWatched(string conversationId)
+    {
+        lock (door)
+        {
+            return rooms.ContainsKey(conversationId);
+        }
+    }
+
     /// <summary>Sockets of the token's user live as long as this renewed token.</summary>
     internal void Extend(DirectLineToken token) => ForEach(token.ConversationId, session =>
     {

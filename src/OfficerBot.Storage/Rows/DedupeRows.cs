@@ -21,5 +21,8 @@ public sealed class DedupeRows
         $"select 1 from seen_message where channel = {channel} and conversation = {conversation} and message = {message}") is not null;
 
     /// <summary>Forgets what is older than any channel repeats; says how many.</summary>
-    public int Prune(Instant before) => _sql.Write($"delete from seen_message where seen_at < {before}");
+    public int Prune(Instant before, int limit = int.MaxValue) => _sql.Write($"""
+        delete from seen_message where (channel, conversation, message) in (
+            select channel, conversation, message from seen_message where seen_at < {before} order by seen_at limit {limit})
+        """);
 }

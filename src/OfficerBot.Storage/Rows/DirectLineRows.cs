@@ -8,7 +8,7 @@ namespace OfficerBot.Storage.Rows;
 /// <param name="Kind">A word of the glue: which room it is.</param>
 /// <param name="NextSequence">Place of the next activity, from 0.</param>
 /// <param name="LastChange">Number of the newest change; 0 before the first.</param>
-/// <param name="LastTimestamp">Timestamp of the newest activity.</param>
+/// <param name="LastTimestamp">Timestamp of the newest activity; before the first, when it started.</param>
 /// <param name="IsOver">It ended for good.</param>
 public sealed record DirectLineConversation(string Id, string Kind, long NextSequence, long LastChange, Instant? LastTimestamp, bool IsOver);
 
@@ -28,10 +28,11 @@ public sealed class DirectLineRows
 
     /// <summary>The conversation, started when it is new.</summary>
     /// <param name="kind">For a new one only.</param>
-    public DirectLineConversation Start(string id, string kind)
+    /// <param name="at">When it starts; without it, it is never idle before the first activity.</param>
+    public DirectLineConversation Start(string id, string kind, Instant? at = null)
     {
         _sql.Write($"""
-            insert into direct_line_conversation (id, kind, next_seq, last_change, is_over) values ({id}, {kind}, 0, 0, 0) on conflict do nothing
+            insert into direct_line_conversation (id, kind, next_seq, last_change, last_time, is_over) values ({id}, {kind}, 0, 0, {at}, 0) on conflict do nothing
             """);
         return Find(id)!; // it is there now
     }
@@ -47,7 +48,54 @@ public sealed class DirectLineRows
     public IReadOnlyList<string> Members(string id) =>
         _sql.List($"select user_id from direct_line_member where conversation_id = {id} order by user_id", r => r.GetString(0));
 
-    /// <summary>Ends a conversation for good; its log stays.</summary>
+    /// <summary>
+    /// Conversations of a kind in which nothing was said since a time, the longest idle first. Left out are those in which a person bound to an account
+    /// is told things: the one of his private chats on the channel that can be reached and was used last.
+    /// </summary>
+    public IReadOnlyList<string> Idle(string channel, string kind, Instant before, int limit) => _sql.List(
+        $"""
+        select d.id from direct_line_conversation d
+        where d.is_over = 0 and d.kind = {kind} and d.last_time < {before} and not exists (
+            select 1 from chat c join binding b on b.account_id = c.owner_id and b.ended_at is null
+            where c.channel = {channel} and c.conversation = d.id and c.reachable = 1 and not exists (
+                select 1 from chat n where n.owner_id = c.owner_id and n.is_group = 0 and n.reachable = 1
+                    and (n.last_used_at > c.last_used_at or (n.last_used_at = c.last_used_at and n.id > c.id))))
+        order by d.last_time limit {limit}
+        """,
+        r => r.GetString(0));
+
+    /// <summary>A user's conversations of a kind that are not over, the longest idle first.</summary>
+    public IReadOnlyList<string> OpenOf(string user, string kind) => _sql.List(
+        $"""
+        select d.id from direct_line_member m join direct_line_conversation d on d.id = m.conversation_id
+        where m.user_id = {user} and d.kind = {kind} and d.is_over = 0 order by d.last_time
+        """,
+        r => r.GetString(0));
+
+    /// <summary>Deletes logs of conversations that are over, and at last their names, once they are over since a time; says how many rows.</summary>
+    /// <param name="before">Older than any token lives, so that no token can start one of them anew.</param>
+    public int PruneOver(Instant before, int limit)
+    {
+        var rows = _sql.Write($"""
+            delete from direct_line_activity where rowid in (
+                select a.rowid from direct_line_conversation d join direct_line_activity a on a.conversation_id = d.id where d.is_over = 1 limit {limit})
+            """);
+        if (rows > 0)
+        {
+            return rows;
+        }
+
+        _sql.Write($"""
+            delete from direct_line_member where conversation_id in (
+                select id from direct_line_conversation where is_over = 1 and last_time < {before} order by last_time limit {limit})
+            """);
+        return _sql.Write($"""
+            delete from direct_line_conversation where id in (
+                select id from direct_line_conversation where is_over = 1 and last_time < {before} order by last_time limit {limit})
+            """);
+    }
+
+    /// <summary>Ends a conversation for good; its log is deleted later.</summary>
     public void End(string id) => _sql.Write($"update direct_line_conversation set is_over = 1 where id = {id}");
 
     /// <summary>Appends an activity stamped for the place <see cref="DirectLineConversation.NextSequence"/> and gives its change number.</summary>

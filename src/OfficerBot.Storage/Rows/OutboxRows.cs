@@ -108,6 +108,23 @@ public sealed class OutboxRows
         $"select distinct o.chat_id from outgoing o join chat c on c.id = o.chat_id where o.state = 0 and c.channel <> {exceptChannel}",
         r => new ChatId(r.GetInt64(0)));
 
+    /// <summary>
+    /// Takes the words out of messages decided before a time that are no longer to be sent. Keys, places and the channel's ids stay: by them repeats are
+    /// known and cards updated.
+    /// </summary>
+    /// <param name="after">Row id to begin after.</param>
+    /// <returns>The last row gone through; null when none is left.</returns>
+    public long? Forget(long after, Instant before, int limit)
+    {
+        var last = _sql.Number($"select max(id) from (select id from outgoing where id > {after} and created_at < {before} order by id limit {limit})");
+        if (last is { } to)
+        {
+            _sql.Write($"update outgoing set values_json = '', rendered = '' where id > {after} and id <= {to} and state <> 0 and created_at < {before}");
+        }
+
+        return last;
+    }
+
     /// <summary>How many wait to be sent.</summary>
     public int Waiting() => (int)(_sql.Number($"select count(*) from outgoing where state = 0") ?? 0);
 

@@ -45,6 +45,19 @@ public sealed class UploadRows
         r => new UploadRow(
             r.GetString(0), r.GetString(1) is { Length: > 0 } group ? new GroupId(group) : null, r.GetString(2), r.GetString(3), r.GetString(4), r.InstantOrNull(5)));
 
+    /// <summary>Files that expire soon and became part of a lead, a report or a letter are handed out for ever.</summary>
+    /// <returns>How many.</returns>
+    public int KeepParts(Instant soon) => _sql.Write($"""
+        update upload set expires_at = null where expires_at <= {soon} and (
+            exists (select 1 from lead_picture p where p.sha256 = upload.sha256) or exists (select 1 from report_file p where p.sha256 = upload.sha256)
+            or exists (select 1 from delivery p where p.sha256 = upload.sha256) or exists (select 1 from report_edit p where p.sha256 = upload.sha256))
+        """);
+
+    /// <summary>Files that have expired are no longer handed out.</summary>
+    /// <returns>How many.</returns>
+    public int Expire(Instant now, int limit) =>
+        _sql.Write($"delete from upload where key in (select key from upload where expires_at <= {now} limit {limit})");
+
     /// <summary>Its bytes.</summary>
     public byte[] Bytes(UploadRow upload) => _files.Get(upload.FileKey);
 }

@@ -20,8 +20,12 @@ namespace OfficerBot.Doors;
 /// </summary>
 internal sealed partial class DirectLineDoor(
     SqliteStore store, OfficeClock office, TimeProvider machine, TurnRunner turns, DirectLineWriter writer, DirectLineHub hub, DirectLineSettings settings,
+    Keeping keeping,
     ILogger<DirectLineDoor> log) : IDirectLineDoor
 {
+    /// <summary>Private conversations one user may have; of more, those longest idle end.</summary>
+    public const int MostOpen = 50;
+
     private static readonly Duration RepeatsComeWithin = Duration.FromMinutes(10);
 
     /// <inheritdoc/>
@@ -32,6 +36,7 @@ internal sealed partial class DirectLineDoor(
         {
             var (result, changed) = await store.WriteAsync(s => Start(s, started, now), cancel);
             Publish(changed);
+            await EndOldestAsync(started, result, cancel);
             return result;
         }
         catch (StoreUnavailableException e)
@@ -63,6 +68,20 @@ internal sealed partial class DirectLineDoor(
         }
     }
 
+    // Only ids that a token vouches for: others are anybody's.
+    private async Task EndOldestAsync(StartedConversation started, StartResult result, CancellationToken cancel)
+    {
+        if (result != StartResult.New || started.User is not { } user || !user.Id.StartsWith("dl_", StringComparison.Ordinal)
+            || store.Read(s => s.DirectLine.OpenOf(user.Id, DirectLineRooms.Private)) is not { Count: > MostOpen } open)
+        {
+            return;
+        }
+
+        var ended = open.Where(id => id != started.ConversationId && !hub.IsWatched(id)).Take(open.Count - MostOpen).ToList();
+        await store.WriteAsync(s => DirectLineRooms.End(s, ended), cancel);
+        ended.ForEach(hub.Ended);
+    }
+
     private async Task<PostResult> AnswerFaultAsync(IncomingPost post, Instant now, Exception cause, CancellationToken cancel)
     {
         var fault = new Fault(UnguessableKey.New()[..6]);
@@ -74,7 +93,7 @@ internal sealed partial class DirectLineDoor(
 
     private (StartResult Result, IReadOnlyCollection<string> Changed) Start(WriteSession session, StartedConversation started, Instant now)
     {
-        var conversation = session.DirectLine.Start(started.ConversationId, DirectLineRooms.Private);
+        var conversation = session.DirectLine.Start(started.ConversationId, DirectLineRooms.Private, Instant.FromDateTimeOffset(machine.GetUtcNow()));
         if (conversation.IsOver)
         {
             return (StartResult.Ended, []);
@@ -152,14 +171,14 @@ internal sealed partial class DirectLineDoor(
         return session.Chats.FindOrCreate(DirectLineWriter.Channel, conversation.Id, isGroup, isGroup ? null : account.Id, true, now);
     }
 
-    private static ReceivedFiles Keep(WriteSession session, IncomingPost post)
+    private ReceivedFiles Keep(WriteSession session, IncomingPost post)
     {
         var pictures = new List<Picture>();
         var others = new List<SaidFile>();
         foreach (var upload in post.Uploads)
         {
             var bytes = upload.Bytes.ToArray();
-            var kept = session.Uploads.Add(upload.Id, null, upload.Name, upload.ContentType, bytes, null);
+            var kept = session.Uploads.Add(upload.Id, null, upload.Name, upload.ContentType, bytes, keeping.UploadedUntil());
             if (ActivityWords.IsPicture(upload.ContentType))
             {
                 pictures.Add(new Picture(kept.FileKey, upload.ContentType, upload.Name, bytes.Length));

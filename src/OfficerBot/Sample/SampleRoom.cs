@@ -96,7 +96,7 @@ internal sealed class SampleRoom(SqliteStore store, OfficeClock office, OfficerB
         var user = Kept(session, $"sample.user.{person.Id}", () => "dl_" + UnguessableKey.New());
         var account = session.Accounts.FindOrCreate(DirectLineWriter.Channel, user, person.Name, "zh");
         Bind(session, group, account, person, now);
-        var conversation = Kept(session, inGroup ? "sample.group" : $"sample.private.{person.Id}", ConversationIds.New);
+        var conversation = Room(session, inGroup ? "sample.group" : $"sample.private.{person.Id}");
         session.DirectLine.Start(conversation, inGroup ? DirectLineRooms.Group : DirectLineRooms.Private);
         var chat = session.Chats.FindOrCreate(DirectLineWriter.Channel, conversation, inGroup, inGroup ? null : account.Id, true, now);
         if (inGroup && chat.Group is null)
@@ -114,6 +114,19 @@ internal sealed class SampleRoom(SqliteStore store, OfficeClock office, OfficerB
             var id = new PersonId(long.Parse(person.Id, CultureInfo.InvariantCulture));
             session.Ledger(group).People.Bind(account.Id, id, null, "sample", now);
         }
+    }
+
+    // A room that has expired is another one next time.
+    private static string Room(WriteSession session, string name)
+    {
+        var kept = Kept(session, name, ConversationIds.New);
+        if (session.DirectLine.Find(kept) is { IsOver: true })
+        {
+            session.Settings.Set(name, null);
+            return Kept(session, name, ConversationIds.New);
+        }
+
+        return kept;
     }
 
     private static string Kept(WriteSession session, string name, Func<string> make)

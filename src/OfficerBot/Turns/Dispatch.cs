@@ -21,7 +21,8 @@ namespace OfficerBot.Turns;
 /// <param name="directLine">Appends to conversations.</param>
 /// <param name="channelParts">Makes of a reply what a channel takes.</param>
 /// <param name="meter">Counts what is sent at once.</param>
-internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, ChannelParts channelParts, OfficeMeter meter)
+/// <param name="keeping">How long files are handed out.</param>
+internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, ChannelParts channelParts, OfficeMeter meter, Keeping keeping)
 {
     private const string GroupLocale = "zh";
 
@@ -101,10 +102,10 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Ch
     private static NewOutgoing Row(GroupId group, Outgoing outgoing, Letter letter, string rendered, Instant now) => new(
         group, letter.Key, outgoing.Card, letter.Chat.Id, ReplyShape.Of(outgoing.Reply).Name, ReplyValues.ToJson(outgoing.Reply), letter.Locale, rendered, now);
 
-    private static KeptFile Keep(WriteSession session, GroupId group, ReplyFile file)
+    private KeptFile Keep(WriteSession session, GroupId group, ReplyFile file)
     {
         var key = UnguessableKey.New();
-        session.Uploads.Add(key, group, file.Name, file.ContentType, file.Bytes, null);
+        session.Uploads.Add(key, group, file.Name, file.ContentType, file.Bytes, keeping.HandedOutUntil());
         return new(key, file.Name, file.ContentType);
     }
 

@@ -123,6 +123,7 @@ internal static class Wiring
 
     private static void AddOperating(IServiceCollection services)
     {
+        services.AddSingleton<Keeping>();
         services.AddSingleton<OfficeMeter>();
         services.AddSingleton<MetricsBook>();
         services.AddSingleton<MetricsEndpoint>();
@@ -163,6 +164,7 @@ internal static class Wiring
         services.AddSingleton<IJob, DueJob>();
         services.AddConnector(settings);
         services.AddSingleton<IJob, AuditTrail>();
+        services.AddSingleton<IJob, TidyJob>();
         services.AddSingleton(RequestFolder.Of(settings));
         services.AddSingleton<RequestJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<RequestJob>());

@@ -185,6 +185,63 @@ public abstract class RowBehaviour : StoreBehaviour
     }
 
     [Fact]
+    public async Task Idle_conversations_leave_out_the_one_in_which_a_bound_person_is_reached()
+    {
+        var day = Duration.FromDays(1);
+        var cast = await Write(s => Samples.Fill(s.Ledger(Samples.Group)));
+        var account = (await Write(s => s.Accounts.FindOrCreate("directline", "dl_1", "", "zh"))).Id;
+        await Write(s => { s.Ledger(Samples.Group).People.Bind(account, cast.Officer.Id, null, "test", Now); return 0; });
+        foreach (var (id, kind, used) in new[] { ("old", "private", Now), ("last", "private", Now + Duration.FromHours(1)), ("group", "group", Now) })
+        {
+            await Write(s => s.DirectLine.Start(id, kind, used));
+            await Write(s => s.Chats.FindOrCreate("directline", id, kind == "group", kind == "group" ? null : account, true, used));
+        }
+
+        await Write(s => s.DirectLine.Start("nobodys", "private", Now));
+        await Write(s => s.DirectLine.Start("fresh", "private", Now + day));
+        Read(s => s.DirectLine.Idle("directline", "private", Now + day, 10)).Should().BeEquivalentTo("old", "nobodys");
+
+        await Write(s => { s.Chats.SetReachable(s.Chats.Find("directline", "last")!.Id, false); return 0; });
+        Read(s => s.DirectLine.Idle("directline", "private", Now + day, 10)).Should().BeEquivalentTo("last", "nobodys");
+    }
+
+    [Fact]
+    public async Task A_conversation_that_is_over_loses_its_log_at_once_and_its_name_when_no_token_can_know_it_any_more()
+    {
+        await Write(s => s.DirectLine.Start("c1", "private", Now));
+        await Write(s => s.DirectLine.Append("c1", 0, Now, "{}", null));
+        await Write(s => s.DirectLine.Append("c1", 1, Now, "{}", null));
+        await Write(s => s.DirectLine.Join("c1", "u1"));
+        (await Write(s => s.DirectLine.PruneOver(Now + Duration.FromDays(9), 10))).Should().Be(0, "it is not over");
+        await Write(s => { s.DirectLine.End("c1"); return 0; });
+
+        (await Write(s => s.DirectLine.PruneOver(Now, 1))).Should().Be(1);
+        (await Write(s => s.DirectLine.PruneOver(Now, 10))).Should().Be(1);
+        Read(s => s.DirectLine.Find("c1")).Should().Match<DirectLineConversation>(c => c.IsOver);
+        (await Write(s => s.DirectLine.PruneOver(Now, 10))).Should().Be(0);
+        (await Write(s => s.DirectLine.PruneOver(Now + Duration.FromMilliseconds(1), 10))).Should().Be(1);
+        Read(s => s.DirectLine.Find("c1")).Should().BeNull();
+        Read(s => s.DirectLine.Members("c1")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Words_of_messages_are_forgotten_in_order_and_not_of_those_that_wait()
+    {
+        var chat = await ChatAsync("room");
+        foreach (var key in new[] { "a", "b", "c" })
+        {
+            await Write(s => s.Outbox.Add(Message(chat, key), key == "b" ? null : key));
+        }
+
+        var first = await Write(s => s.Outbox.Forget(0, Now + Duration.FromMilliseconds(1), 2));
+        (await Write(s => s.Outbox.Forget(first!.Value, Now + Duration.FromMilliseconds(1), 2))).Should().Be(first + 1);
+        (await Write(s => s.Outbox.Forget(first!.Value + 1, Now + Duration.FromMilliseconds(1), 2))).Should().BeNull();
+
+        Read(s => Enumerable.Range(0, 3).Select(i => s.Outbox.Get(first!.Value - 1 + i).Rendered.Length > 0).ToList()).Should().Equal(false, true, false);
+        (await Write(s => s.Outbox.Add(Message(chat, "a"), "again"))).Should().BeNull("its key is known for ever");
+    }
+
+    [Fact]
     public async Task A_setting_is_what_was_set_last()
     {
         await Write(s => s.Settings.Set("clock", "1"));
