@@ -39,7 +39,7 @@ public sealed class LeadDesk
             return refusal;
         }
 
-        return _ledger.Leads.WithSameText(lead.Unit, Today(now), lead.Text) is { } same
+        return _ledger.Leads.WithSameText(lead.Unit, day, lead.Text) is { } same
             ? new LeadResult.Duplicate(same)
             : Keep(lead, day, filedAt, by, now);
     }

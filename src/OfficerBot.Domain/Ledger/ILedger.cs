@@ -67,8 +67,8 @@ public interface ILeadRows
     /// <summary>The items of one message of a channel, in order.</summary>
     IReadOnlyList<Lead> OfMessage(ChatId chat, string message);
 
-    /// <summary>A lead in force with the same text (after folding white space) filed by this unit on this day, or null.</summary>
-    Lead? WithSameText(UnitId unit, LocalDate filedOn, string text);
+    /// <summary>A lead in force with the same text (after folding white space) of this unit and for this day, or null.</summary>
+    Lead? WithSameText(UnitId unit, LocalDate forDay, string text);
 
     /// <summary>The newest lead in force filed by this person at or after an instant, or null.</summary>
     Lead? NewestBy(PersonId filedBy, Instant since);

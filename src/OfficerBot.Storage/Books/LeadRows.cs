@@ -68,12 +68,16 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
     public IReadOnlyList<Lead> OfMessage(ChatId chat, string message) => sql.List(
         $"select {Columns} from lead where source_chat = {chat} and source_message = {message} and group_id = {group} order by item, id", Read);
 
-    public Lead? WithSameText(UnitId unit, LocalDate filedOn, string text)
+    public Lead? WithSameText(UnitId unit, LocalDate forDay, string text)
     {
         var same = sql.List(
-            $"select {Columns} from lead where filed_day = {filedOn} and text_key = {TextKey.Of(group, unit, text)} and status = 0 order by id", Read);
+            $"""
+            select {Columns} from lead
+            where group_id = {group} and for_day = {forDay} and unit_id = {unit} and text_key = {TextKey.Of(group, unit, text)} and status = 0 order by id
+            """,
+            Read);
         var folded = TextKey.Fold(text);
-        return same.Find(lead => lead.Unit == unit && TextKey.Fold(lead.Text) == folded);
+        return same.Find(lead => TextKey.Fold(lead.Text) == folded);
     }
 
     public Lead? NewestBy(PersonId filedBy, Instant since) => sql.FirstOrNull(

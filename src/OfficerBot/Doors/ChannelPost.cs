@@ -21,8 +21,9 @@ internal sealed record ChannelPost(Activity Activity, ChannelPlace Place, string
     /// <summary>Number of the fault after which it is told only that it failed; null at first.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>Unique for ever: prefix of the keys of what is sent.</summary>
-    public string TurnKey => Kind == ActivityTypes.Message ? $"turn:{Place.Channel}:{Place.Wire}:{Kind}:{Id}" : $"turn:{Place.Channel}:{Place.Wire}:{Mark ?? Id}";
+    /// <summary>Unique for ever: prefix of the keys of what is sent. The message first: channels count them up, and keys that follow each other are
+    /// cheap to add.</summary>
+    public string TurnKey => $"turn:{Mark ?? Id}:{Place.Channel}:{Place.Wire}";
 
     /// <summary>The answers go into the HTTP answer.</summary>
     public bool ExpectsReplies => Activity.DeliveryMode == DeliveryModes.ExpectReplies;

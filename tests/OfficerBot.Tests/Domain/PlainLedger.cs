@@ -63,8 +63,8 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
     public IReadOnlyList<Lead> OfMessage(ChatId chat, string message) =>
         _leads.Where(l => l.Source.SourceChat == chat.Value && l.Source.SourceMessage == message).Select(l => l.Lead).ToList();
 
-    public Lead? WithSameText(UnitId unit, LocalDate filedOn, string text) =>
-        All.FirstOrDefault(l => l.Status == LeadStatus.Filed && l.Unit == unit && l.Number.Day == filedOn && l.Text == text);
+    public Lead? WithSameText(UnitId unit, LocalDate forDay, string text) =>
+        All.FirstOrDefault(l => l.Status == LeadStatus.Filed && l.Unit == unit && l.ForDay == forDay && l.Text == text);
 
     public Lead? NewestBy(PersonId filedBy, Instant since) =>
         All.LastOrDefault(l => l.Status == LeadStatus.Filed && l.FiledBy == filedBy && l.FiledAt >= since);
