@@ -5,7 +5,7 @@ const help = `A line is a message. Besides:
   /join              the bot is added (conversationUpdate)     /typing          the user types
   /edit N TEXT       edits the user's N-th message             /delete N        deletes it
   /submit JSON       a card's button (Action.Submit)           /execute JSON    the same by Action.Execute
-  /again             sends the last message once more          /clock           when the channel thinks it is
+  /again             sends the last activity once more
   /fault STATUS [S]  answers the next call with it, Retry-After S seconds
   /rotate            signs with a new key from now on          /revoke          the bot's tokens are worth nothing any more
   /state             counts and complaints                     /quit`;
@@ -57,7 +57,6 @@ export class Hand {
       type: "invoke", name: "adaptiveCard/action", value: { action: { type: "Action.Execute", data: JSON.parse(json.join(" ")) }, trigger: "manual" },
     }),
     again: () => this.#deliver(this.last),
-    clock: () => console.log(new Date().toISOString()),
     fault: (status, seconds) => this.channel.serviceUrl.faults.push({
       left: 1, fault: { status: Number(status), ...(seconds && { headers: { "retry-after": seconds } }) },
     }),
@@ -81,9 +80,10 @@ export class Hand {
     const { calls } = this.channel.serviceUrl;
     for (; this.#printed < calls.length && calls[this.#printed].outcome !== undefined; this.#printed++) {
       const { operation, target, outcome, activity } = calls[this.#printed];
-      console.log(`← ${operation} ${target ?? ""} (${outcome}) ${activity?.text ?? ""}`);
-      const buttons = activity?.suggestedActions?.actions.map((a) => `[${a.title}]`).join(" ");
-      if (buttons) console.log(`  ${buttons}`);
+      console.log(`← ${operation} ${target ?? ""} (${outcome}) ${activity?.text ?? activity?.summary ?? ""}`);
+      const buttons = JSON.stringify(activity ?? null).matchAll(/"type":"(?:imBack|Action\.(?:Execute|Submit))","title":"([^"]+)"/g);
+      const titles = [...new Set([...buttons].map(([, title]) => `[${title}]`))].join(" ");
+      if (titles) console.log(`  ${titles}`);
     }
     const { complaints } = this.channel.judge;
     for (; this.#told < complaints.length; this.#told++) console.log(`! ${complaints[this.#told]}`);

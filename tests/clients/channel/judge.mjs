@@ -133,6 +133,7 @@ function attached(attachment, room, holds) {
   const { contentType, contentUrl } = attachment;
   holds(("content" in attachment) !== ("contentUrl" in attachment), `${contentType}: content or contentUrl`);
   if (contentUrl !== undefined) holds(/^https?:\/\/[^/]+\//.test(contentUrl), `${contentUrl} is a whole address`);
+  holds(contentUrl === undefined || room.channelId !== "msteams" || contentType.startsWith("image/"), `Teams shows no file of type ${contentType}`);
   if (contentType === adaptive) card(attachment.content, room, holds);
 }
 

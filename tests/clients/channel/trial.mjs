@@ -52,6 +52,7 @@ async function badRequests() {
     "text as a number": { body: { ...reply, text: 5 } },
     "an attachment without a type": { body: { ...reply, attachments: [{ content: {} }] } },
     "an attachment with content and address": { body: { ...reply, attachments: [{ contentType: "a/b", content: {}, contentUrl: "https://x/y" }] } },
+    "a file for Teams": { body: { ...reply, attachments: [{ contentType: "text/vcard", contentUrl: "https://x/y.vcf" }] } },
     "half an address": { body: { ...reply, attachments: [{ contentType: "a/b", contentUrl: "/files/1" }] } },
     "a card as a string": { body: { ...reply, attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: "{}" }] } },
     "Action.Submit to Teams": { body: withCard({ type: "Action.Submit", title: "a", data: {} }) },
