@@ -10,6 +10,7 @@ namespace OfficerBot.Scenarios.Channels;
 /// <summary>The office met through a channel: the service at its own port, in real time, and the fake channel outside.</summary>
 public sealed class ChannelOffice : IAsyncLifetime
 {
+    private const string Morning = "2020-09-16T08:30";
     private const string Tenant = "0d0d0d0d-0000-4000-8000-000000000001";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -20,14 +21,17 @@ public sealed class ChannelOffice : IAsyncLifetime
 
     internal FakeChannel Channel { get; private set; } = null!; // the same
 
-    internal static async Task<ChannelOffice> OpenAsync(string clock = "2020-09-16T08:30", params string[] more)
+    /// <summary>Opens one of its own for a scenario.</summary>
+    /// <param name="clock">Local office time at the beginning.</param>
+    /// <param name="more">Further settings, which may name what is the channel's.</param>
+    internal static async Task<ChannelOffice> OpenAsync(string clock = Morning, Func<FakeChannel, IReadOnlyList<string>>? more = null)
     {
         var office = new ChannelOffice();
-        await office.OpenAsync(clock, (IReadOnlyList<string>)more);
+        await office.BeginAsync(clock, more);
         return office;
     }
 
-    public Task InitializeAsync() => OpenAsync("2020-09-16T08:30", (IReadOnlyList<string>)[]);
+    public Task InitializeAsync() => BeginAsync(Morning, null);
 
     public async Task DisposeAsync()
     {
@@ -98,11 +102,11 @@ public sealed class ChannelOffice : IAsyncLifetime
         answer.IsDone.Should().BeTrue(string.Join(' ', answer.Lines));
     }
 
-    private async Task OpenAsync(string clock, IReadOnlyList<string> more)
+    private async Task BeginAsync(string clock, Func<FakeChannel, IReadOnlyList<string>>? more)
     {
         Channel = await FakeChannel.OpenAsync();
         var address = $"http://127.0.0.1:{FreePort()}"; // known before the start: files are handed out under it
-        string[] settings = ["--Urls", address, "--PublicUrl", address, .. Channel.Settings, .. more];
+        string[] settings = ["--Urls", address, "--PublicUrl", address, .. Channel.Settings, .. more?.Invoke(Channel) ?? []];
         Office = await OfficeUnderTest.OpenAsync(new() { RunsByItself = true, Clock = clock, More = settings });
         await Channel.MeetAsync(Office.Root);
     }

@@ -14,7 +14,7 @@ public sealed class FaultTests(ChannelOffice office) : ChannelScenario(office), 
         var bo = await Meeting.MeetAsync("莲湖镇肖雅琴");
         var end = DateTimeOffset.FromUnixTimeSeconds((await Channel.AskAsync("now"))["seconds"]!.GetValue<long>() + 3);
         var told = new Dictionary<string, string> { ["retry-after"] = asDate ? end.ToString("R", CultureInfo.InvariantCulture) : "1" };
-        await Channel.FaultAsync(anna.Conversation, new { status = 429, headers = told });
+        await Channel.FaultAsync(anna.Conversation, new { status = 429, headers = told }, asDate ? 1 : -1);
 
         var first = await anna.SayAsync("我还欠什么");
         await anna.AttemptsAsync(1);

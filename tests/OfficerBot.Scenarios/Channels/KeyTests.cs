@@ -44,7 +44,7 @@ public sealed class KeyTests
         var office = await ChannelOffice.OpenAsync();
         var anna = await office.MeetAsync("白沙镇周晓燕");
         await anna.AskAsync("我还欠什么");
-        var before = await office.Channel.StateAsync();
+        var (before, began) = (await office.Channel.StateAsync(), await SecondsAsync(office));
 
         var flood = office.Channel.FloodAsync(anna.Message("几点截止"), 400);
         var asked = new List<string>();
@@ -54,9 +54,9 @@ public sealed class KeyTests
         }
 
         (await flood).Should().Equal(new Dictionary<string, int> { ["401"] = 400 });
-        var after = await office.Channel.StateAsync();
-        (after.Keys - before.Keys).Should().BeLessThanOrEqualTo(4, "bogus key ids must not be able to make us fetch");
-        (after.Metadata - before.Metadata).Should().BeLessThanOrEqualTo(4);
+        var (after, most) = (await office.Channel.StateAsync(), 2 + ((await SecondsAsync(office) - began) / 30)); // one look in 30 s
+        (after.Keys - before.Keys).Should().BeLessThanOrEqualTo((int)most, "bogus key ids must not be able to make us fetch");
+        (after.Metadata - before.Metadata).Should().BeLessThanOrEqualTo((int)most);
         (await anna.HeardAsync(asked.Count + 1)).Skip(1).Select(c => c.Target).Should().Equal(asked);
         await EndAsync(office);
     }
@@ -78,7 +78,7 @@ public sealed class KeyTests
     public async Task A_bearer_is_renewed_before_its_end_and_never_shown_after_it()
     {
         var office = await ChannelOffice.OpenAsync();
-        await office.Channel.AskAsync("login", new { expiresIn = 4 });
+        await office.Channel.AskAsync("login", new { expiresIn = 6 });
         var anna = await office.MeetAsync("白沙镇周晓燕");
         while ((await office.Channel.StateAsync()).Tokens < 3)
         {
@@ -97,13 +97,39 @@ public sealed class KeyTests
         using var certificate = request.CreateSelfSigned(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2049, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var file = Path.Combine(Directory.CreateTempSubdirectory("officerbot-certificate-").FullName, "bot.pfx");
         await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx, "opens"));
-        var office = await ChannelOffice.OpenAsync("2020-09-16T08:30", "--BotFramework:CertificatePath", file, "--BotFramework:CertificatePassword", "opens", "--BotFramework:AppPassword", "");
+        var office = await ChannelOffice.OpenAsync(more: _ =>
+            ["--BotFramework:CertificatePath", file, "--BotFramework:CertificatePassword", "opens", "--BotFramework:AppPassword", ""]);
         await office.Channel.AskAsync("login", new { certificate = certificate.ExportCertificatePem() });
 
         await (await office.MeetAsync("白沙镇周晓燕")).AskAsync("我还欠什么");
         await EndAsync(office);
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
+
+    [Fact]
+    public async Task The_emulator_comes_in_as_the_bot_itself_where_that_is_allowed_and_nowhere_else()
+    {
+        const string issuer = "https://login.microsoftonline.com/0d0d0d0d-0000-4000-8000-000000000001/v2.0";
+        var claims = new { ver = "2.0", azp = "0f0f0f0f-1111-4222-8333-444444444444", tid = "0d0d0d0d-0000-4000-8000-000000000001", serviceurl = (string?)null };
+        var closed = await ChannelOffice.OpenAsync();
+        (await closed.Channel.SendAsync((await closed.MeetAsync("白沙镇周晓燕", "emulator")).Message("我还欠什么"), new { issuer, claims })).Status.Should().Be(401);
+        await EndAsync(closed);
+
+        var office = await ChannelOffice.OpenAsync(more: c =>
+        [
+            "--BotFramework:AllowEmulator", "true", "--BotFramework:EntraIssuers:0", issuer,
+            "--BotFramework:EntraMetadataUrl", c.Settings.SkipWhile(s => s != "--BotFramework:OpenIdMetadataUrl").ElementAt(1),
+        ]);
+        var anna = await office.MeetAsync("白沙镇周晓燕", "emulator");
+        var id = (await office.Channel.SendAsync(anna.Message("我还欠什么"), new { issuer, claims })).Id;
+        (await anna.AnswersAsync(id)).Should().ContainSingle();
+        var away = anna.Message("我还欠什么");
+        away["serviceUrl"] = "https://smba.trafficmanager.net/amer/";
+        (await office.Channel.SendAsync(away, new { issuer, claims })).Status.Should().Be(403);
+        await EndAsync(office);
+    }
+
+    private static async Task<long> SecondsAsync(ChannelOffice office) => (await office.Channel.AskAsync("now"))["seconds"]!.GetValue<long>();
 
     private static async Task EndAsync(ChannelOffice office)
     {

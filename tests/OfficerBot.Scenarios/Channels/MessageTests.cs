@@ -140,15 +140,19 @@ public sealed class MessageTests(ChannelOffice office) : ChannelScenario(office)
         (await Channel.StateAsync()).Outside.Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task A_file_is_sent_as_an_address_at_which_it_lies()
+    [Theory]
+    [InlineData("webchat")]
+    [InlineData("msteams")]
+    public async Task A_file_is_sent_as_an_address_at_which_it_lies_and_to_Teams_as_a_link(string channelId)
     {
-        var anna = await Meeting.MeetAsync("白沙镇周晓燕", "webchat");
+        var anna = await Meeting.MeetAsync("白沙镇周晓燕", channelId);
         var answer = await anna.AskAsync("市水利局江河清的电话");
 
-        var file = answer.Json["attachments"]!.AsArray().Single(a => a!["contentUrl"] is not null)!;
+        var address = channelId == "msteams"
+            ? answer.Text.Split('\n')[^1]
+            : (string)answer.Json["attachments"]!.AsArray().Single(a => a!["contentUrl"] is not null)!["contentUrl"]!;
         using var http = new HttpClient();
-        (await http.GetStringAsync((string)file["contentUrl"]!)).Should().StartWith("BEGIN:VCARD");
+        (await http.GetStringAsync(address)).Should().StartWith("BEGIN:VCARD");
     }
 
     private int Leads(string text) => Meeting.Office.Read(l => l.Leads.Find(new LeadQuery())).Count(f => f.Text.Contains(text, StringComparison.Ordinal));
