@@ -6,6 +6,7 @@ namespace OfficerBot.Storage;
 /// <summary>Opens connections as this store uses them.</summary>
 internal static class Connections
 {
+    private const int CannotOpen = 14; // SQLITE_CANTOPEN
     private const int StatementJournalSpill = 26; // SQLITE_CONFIG_STMTJRNL_SPILL, which the bindings do not name
 
     /// <summary>Bytes of a savepoint's journal that are held in memory, in one piece. A turn changes a dozen pages of 4 KB; at the engine's own 64 KB
@@ -60,7 +61,9 @@ internal static class Connections
         catch (SqliteException e)
         {
             connection.Dispose();
-            throw StoreUnavailableException.From(e) ?? (Exception)e;
+            throw e.SqliteErrorCode == CannotOpen
+                ? new StoreUnavailableException(UnavailableReason.Io, $"{path} cannot be opened: it is no file, or its permissions do not allow it.", e)
+                : StoreUnavailableException.From(e) ?? (Exception)e;
         }
     }
 }

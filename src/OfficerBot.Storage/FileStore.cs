@@ -30,6 +30,7 @@ public sealed class FileStore : IDisposable
         {
             _connection = Connections.Writer(path);
             onWriter?.Invoke(_connection);
+            Wholeness.RefuseDamaged(_connection, path);
             Schema.Bring(_connection, Schema.Files);
             _sql = new Statements(_connection, isReadOnly: false);
         }

@@ -22,7 +22,9 @@ public sealed class SqliteStore : IAsyncDisposable
         try
         {
             options.OnWriter?.Invoke(connection);
+            Wholeness.RefuseDamaged(connection, options.Path);
             Schema.Bring(connection, Schema.Main);
+            Wholeness.RefuseWithoutFiles(connection, options);
             Files = new FileStore(options.FilesPath, _stop, onWriter: options.OnWriter);
         }
         catch
@@ -78,13 +80,14 @@ public sealed class SqliteStore : IAsyncDisposable
 
         try
         {
-            RefuseHalf(options);
+            Wholeness.RefuseHalf(options);
             return new SqliteStore(options, held);
         }
         catch (Exception e)
         {
             held.Dispose();
-            throw StoreUnavailableException.From(e) ?? e;
+            throw e is SqliteException { SqliteErrorCode: 11 or 26 } ? Wholeness.Damaged($"{options.Path}, or {options.FilesPath},", e)
+                : StoreUnavailableException.From(e) ?? e;
         }
     }
 
@@ -132,15 +135,5 @@ public sealed class SqliteStore : IAsyncDisposable
         Files.Dispose();
         _sql.Dispose();
         _lock.Dispose();
-    }
-
-    /// <summary>Never start silently on nothing: files without the books they belong to are a mishap.</summary>
-    private static void RefuseHalf(StoreOptions options)
-    {
-        if (!File.Exists(options.Path) && File.Exists(options.FilesPath))
-        {
-            throw new StoreUnavailableException(
-                UnavailableReason.Damaged, $"{options.Path} is missing, though {options.FilesPath} is there. Restore a backup, or move both away.");
-        }
     }
 }
