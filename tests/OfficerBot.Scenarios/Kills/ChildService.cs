@@ -74,9 +74,15 @@ internal sealed class ChildService : IDisposable
     /// <summary>Asks it to end, and gives its exit code and what it wrote.</summary>
     public async Task<(int Code, string Words)> StopAsync()
     {
-        using var term = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await term.WaitForExitAsync();
+        await SignalAsync("TERM");
         return await EndAsync();
+    }
+
+    /// <summary>Sends it a signal by its name.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>Waits until it has ended, and gives its exit code and what it wrote.</summary>

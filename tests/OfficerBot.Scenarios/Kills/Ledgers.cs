@@ -99,6 +99,10 @@ internal sealed class Ledgers : IDisposable
     public long Nudges(string day) => Rows(
         $"select count(*) from outgoing where reply_name = 'noon_nudge' and date(created_at / 1000 + 28800, 'unixepoch') = '{day}'", r => r.GetInt64(0))[0];
 
+    /// <summary>Rows that fell due more than a minute before an office time and were not met.</summary>
+    public long Overdue(NodaTime.LocalDateTime now) => Rows(
+        $"select count(*) from due where done_at is null and due_at < {(now.InUtc().ToInstant().ToUnixTimeSeconds() - 28800 - 60) * 1000}", r => r.GetInt64(0))[0];
+
     /// <summary>How often a reply was said.</summary>
     public long Count(string reply) => Rows($"select count(*) from outgoing where reply_name = '{reply}'", r => r.GetInt64(0))[0];
 

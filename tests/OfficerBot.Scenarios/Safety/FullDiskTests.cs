@@ -1,12 +1,15 @@
 using OfficerBot.Domain.Ledger;
+using OfficerBot.Scenarios.Campaigns;
 using OfficerBot.Scenarios.Office;
+using OfficerBot.Storage;
 using OfficerBot.Tests.Protocol.Host;
 using OfficerBot.Tests.Storage;
+using Xunit.Abstractions;
 
 namespace OfficerBot.Scenarios.Safety;
 
 /// <summary>The disk of a running office fills up, and gets room again.</summary>
-public sealed class FullDiskTests
+public sealed class FullDiskTests(ITestOutputHelper output)
 {
     private const string Words = "暂时存不进";
 
@@ -36,11 +39,38 @@ public sealed class FullDiskTests
         Leads(office).Should().Be(acknowledged + 1);
     }
 
-    private static async Task<(int Acknowledged, (int Status, string Body) Refused)> UntilRefusedAsync(Seat seat)
+    [Fact]
+    [Trait(Campaign.Trait, "full-disk")]
+    public async Task However_often_the_disk_fills_up_what_was_acknowledged_is_kept_and_the_service_goes_on()
+    {
+        using var disk = SmallDisk.Mount();
+        await using var office = await OfficeUnderTest.OpenAsync(new() { Folder = disk.Of("data") });
+        var seat = await office.SitAsync("周晓燕", false);
+        var acknowledged = 0;
+        var times = Campaign.Size(3);
+        for (var time = 0; time < times; time++)
+        {
+            disk.Fill(leave: 20_000 + (time * 7_000 % 50_000));
+            var (before, refused) = await UntilRefusedAsync(seat, $"{time}-");
+            acknowledged += before;
+            refused.Status.Should().Be(503);
+            Leads(office).Should().Be(acknowledged, "time {0}", time);
+            disk.MakeRoom();
+            (await seat.TryAsync(new { type = "message", text = $"线索：白沙镇在第{time}次之后又清理了一处垃圾堆。" })).Status.Should().Be(200, "there is room again");
+            Leads(office).Should().Be(++acknowledged);
+        }
+
+        await office.RestartAsync();
+        Leads(office).Should().Be(acknowledged);
+        StoreBackup.Check(office.DatabasePath).Problems.Should().BeEmpty();
+        Campaign.Tell(output, $"full disk: {times} times, {acknowledged} acknowledged, 0 lost, no restart needed");
+    }
+
+    private static async Task<(int Acknowledged, (int Status, string Body) Refused)> UntilRefusedAsync(Seat seat, string mark = "")
     {
         for (var acknowledged = 0; acknowledged < 1000; acknowledged++)
         {
-            var text = $"线索：白沙镇志愿者第{acknowledged + 1}次清理河道垃圾。{new string('汛', 3000)}";
+            var text = $"线索：白沙镇志愿者第{mark}{acknowledged + 1}次清理河道垃圾。{new string('汛', 3000)}";
             if (await seat.TryAsync(new { type = "message", text }) is { Status: not 200 } refused)
             {
                 return (acknowledged, refused);
