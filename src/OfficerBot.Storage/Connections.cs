@@ -20,13 +20,15 @@ internal static class Connections
         _ = raw.sqlite3_config(StatementJournalSpill, JournalInMemory);
     }
 
-    /// <summary>The one that writes. A commit is on the disk when it returns; checkpoints are made by hand, because SQLite's own hide their errors.
+    /// <summary>The one that writes. A commit is on the disk when it returns ("extra" is "full", and a new file's first journal is also gone from its
+    /// folder for sure, or opening fails: brought back by a power cut it would undo the file); checkpoints are made by hand, because SQLite's own hide
+    /// their errors.
     /// Its temporary store stays a file: held in memory, the journal of a savepoint is walked through after every statement, and a job of a thousand
     /// rows took minutes.</summary>
     public static SqliteConnection Writer(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
-        Run(connection, "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000;"
+        Run(connection, "pragma synchronous = extra; pragma journal_mode = wal; pragma foreign_keys = on; pragma busy_timeout = 5000;"
             + " pragma wal_autocheckpoint = 0; pragma cache_size = -16000; pragma journal_size_limit = 67108864");
         return connection;
     }

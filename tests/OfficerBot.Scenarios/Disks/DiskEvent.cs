@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OfficerBot.Scenarios.Disks;
 
@@ -27,8 +28,11 @@ internal enum DiskChange
 /// <summary>One line of the record.</summary>
 /// <param name="Failed">The disk said no.</param>
 /// <param name="Offset">Of a write; the new length of a truncation.</param>
-internal sealed record DiskEvent(DiskChange Change, bool Failed, string Path, byte[] Data, long Offset)
+internal sealed partial record DiskEvent(DiskChange Change, bool Failed, string Path, byte[] Data, long Offset)
 {
+    /// <summary>The id of the activity that an answer acknowledged; null for everything else.</summary>
+    public string? Acknowledged => Change == DiskChange.Said && IdIn().Match(Encoding.UTF8.GetString(Data)) is { Success: true } id ? id.Groups[1].Value : null;
+
     /// <summary>Reads a record from its beginning; half an event at its end, left by a kill, is none.</summary>
     public static IEnumerable<DiskEvent> Read(string record)
     {
@@ -54,4 +58,7 @@ internal sealed record DiskEvent(DiskChange Change, bool Failed, string Path, by
             return null;
         }
     }
+
+    [GeneratedRegex("\"id\": ?\"([^\"]+)\"")]
+    private static partial Regex IdIn();
 }

@@ -5,10 +5,12 @@ using OfficerBot.Wiring;
 namespace OfficerBot.Scenarios.PowerCuts;
 
 /// <summary>Opens what a power cut left, as the service would, and holds it against what had been acknowledged by then.</summary>
-/// <param name="day">What was acknowledged.</param>
-internal sealed class CutJudge(RecordedDay day)
+/// <param name="acknowledged">Turns by their id.</param>
+/// <param name="confirmed">The id of the message that confirmed a report; null when none was.</param>
+internal sealed class CutJudge(IReadOnlyDictionary<string, Acknowledged> acknowledged, string? confirmed)
 {
-    private readonly IReadOnlyDictionary<string, Acknowledged> _acknowledged = day.Acknowledged;
+    /// <summary>True for the id of a turn that must be there once it was acknowledged.</summary>
+    public bool IsPromised(string id) => acknowledged.ContainsKey(id) || id == confirmed;
 
     /// <summary>Judges one image.</summary>
     /// <param name="told">Ids of the activities acknowledged before the cut.</param>
@@ -31,8 +33,7 @@ internal sealed class CutJudge(RecordedDay day)
         var leads = left.Leads;
         var (files, broken) = left.Files();
         bool IsThere(Acknowledged a) => leads[a.Mark].Count() == 1 && leads[a.Mark].Single().Message == a.Id && (a.File is not { } file || files.Contains(file));
-        var lost = told.Where(_acknowledged.ContainsKey).Where(id => !IsThere(_acknowledged[id])).ToList();
-        lost.AddRange(told.Contains(day.Confirmed) && left.Letters == 0 ? [day.Confirmed] : Array.Empty<string>());
+        var lost = told.Where(id => acknowledged.TryGetValue(id, out var turn) ? !IsThere(turn) : left.Letters == 0).ToList();
         return new(told.Count, lost, [.. Problems(left, path, broken, image)]);
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using OfficerBot.Scenarios.Campaigns;
 using OfficerBot.Scenarios.Disks;
 using OfficerBot.Scenarios.Kills;
@@ -12,7 +10,7 @@ namespace OfficerBot.Scenarios.PowerCuts;
 /// a cut at a random moment, in three models of what becomes of unconfirmed writes, and opened.
 /// </summary>
 [Trait(Campaign.Trait, "power-cuts")]
-public sealed partial class PowerCutTests(ITestOutputHelper output)
+public sealed class PowerCutTests(ITestOutputHelper output)
 {
     private static readonly int Cuts = Campaign.Size(12);
     private static readonly int Turns = Campaign.IsFull ? 2000 : 160;
@@ -44,7 +42,7 @@ public sealed partial class PowerCutTests(ITestOutputHelper output)
         var random = new Random(Campaign.Seed(20));
         var events = DiskEvent.Read(day.Record).Count();
         var places = Enumerable.Range(0, Cuts).Select(_ => random.Next(events)).Append(events).Order().ToList();
-        var (judge, disk, told, known) = (new CutJudge(day), new DiskImage(), new List<string>(), day.Acknowledged);
+        var (judge, disk, told) = (new CutJudge(day.Acknowledged, day.Confirmed), new DiskImage(), new List<string>());
         var verdicts = Enum.GetValues<CutModel>().ToDictionary(m => m, _ => new List<CutVerdict>());
         var at = 0;
         foreach (var next in DiskEvent.Read(day.Record).Append(new DiskEvent(DiskChange.Said, false, "", [], 0)))
@@ -59,8 +57,7 @@ public sealed partial class PowerCutTests(ITestOutputHelper output)
             }
 
             disk.Apply(next);
-            told.AddRange(next.Change == DiskChange.Said && IdIn().Match(Encoding.UTF8.GetString(next.Data)).Groups[1].Value is { } id
-                && (known.ContainsKey(id) || id == day.Confirmed) ? [id] : Array.Empty<string>());
+            told.AddRange(next.Acknowledged is { } id && judge.IsPromised(id) ? [id] : Array.Empty<string>());
             at++;
         }
 
@@ -72,7 +69,4 @@ public sealed partial class PowerCutTests(ITestOutputHelper output)
 
         return [.. verdicts.Values.SelectMany(v => v)];
     }
-
-    [GeneratedRegex("\"id\": ?\"([^\"]+)\"")]
-    private static partial Regex IdIn();
 }
