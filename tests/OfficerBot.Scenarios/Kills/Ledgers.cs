@@ -17,7 +17,7 @@ internal sealed class Ledgers : IDisposable
 
     /// <summary>Leads by the mark in their text.</summary>
     public ILookup<string, (string Number, string Message)> Leads => Rows(
-        "select text, substr(filed_day, 6, 2) || substr(filed_day, 9, 2) || '-' || printf('%02d', seq), source_message from lead",
+        "select text, substr(filed_day, 6, 2) || substr(filed_day, 9, 2) || '-' || printf('%02d', seq), source_message from lead where text like '%编号%'",
         r => (Text: r.GetString(0), Number: r.GetString(1), Message: r.GetString(2)))
         .ToLookup(l => l.Text[(l.Text.LastIndexOf("编号", StringComparison.Ordinal))..].TrimEnd('。'), l => (l.Number, l.Message));
 
@@ -66,12 +66,17 @@ internal sealed class Ledgers : IDisposable
         """,
         r => r.GetString(0));
 
+    /// <summary>Numbers of today's leads that came by messages, but for the very first, in order.</summary>
+    public IReadOnlyList<long> NumbersGiven =>
+        Rows("select seq from lead where source_message is not null and filed_day = (select max(filed_day) from lead) and seq > 1 order by seq", r => r.GetInt64(0));
+
     /// <summary>Leads of which a part is missing: the message they came with, what they count for, the receipt.</summary>
     public IReadOnlyList<string> Halves => Rows(
         """
-        select source_message from lead l where not exists (select 1 from filing where lead_id = l.id)
-            or not exists (select 1 from outgoing where unique_key like 'turn:' || l.source_message || '%')
-            or not exists (select 1 from direct_line_activity where conversation_id || '|' || printf('%07d', seq) = l.source_message)
+        select source_message from lead l where source_message is not null and (not exists (select 1 from filing where lead_id = l.id)
+            or not exists (select 1 from outgoing where group_id = l.group_id and unique_key >= 'turn:' || l.source_message and unique_key < 'turn:' || l.source_message || 'z')
+            or not exists (select 1 from direct_line_activity where conversation_id = substr(l.source_message, 1, instr(l.source_message, '|') - 1)
+                and seq = cast(substr(l.source_message, instr(l.source_message, '|') + 1) as integer)))
         """,
         r => r.GetString(0));
 
