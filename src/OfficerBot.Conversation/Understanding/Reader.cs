@@ -41,13 +41,21 @@ public sealed class Reader
         var body = QuoteBlock.Strip(text);
         if (ChatRecord.Is(body))
         {
-            return new("chat_record", new Slots { Text = body }, 0.95, [], ["chat record"]);
+            return ReadRecord(body, context);
         }
 
-        var reading = new Reading(_content, NamesOf(context.Roster), context, body);
+        using var reading = new Reading(_content, NamesOf(context.Roster), context, body);
         var verdict = LeadJudge.Of(_content, reading);
         var scored = Scoring.Of(_content, reading);
         return Decide(reading, verdict, scored);
+    }
+
+    /// <summary>The leads inside a forwarded record; who said them is left to who files them.</summary>
+    private Understood ReadRecord(string body, ReadingContext context)
+    {
+        var inside = context with { IsGroup = true, IsAddressed = false, Pending = null };
+        var items = ChatRecord.Split(body, context.Now.Year).Select(l => Read(l.Text, inside)).Where(u => u.Intent == "report_lead").SelectMany(u => u.Slots.Items).ToList();
+        return new("chat_record", new Slots { Text = body, Items = items }, 0.95, [], ["chat record"]);
     }
 
     private Gazetteer NamesOf(RosterBook roster)
@@ -73,13 +81,12 @@ public sealed class Reader
 
         if (commands is null)
         {
-            return Understood.None with { Nearest = [.. scored.Take(3).Select(s => s.Intent.Name)], Fired = [.. verdict.Evidence.Select(Line)] };
+            return Understood.None with { Nearest = [.. scored.Take(3).Select(s => s.Intent.Name)], Fired = [.. verdict.Evidence.Select(Line), .. scored.Take(1).SelectMany(s => Fired(s)).Select(f => $"{scored[0].Intent.Name}: {f}")] };
         }
 
         var dates = Dates(reading.Context, commands.Intent.Prefer);
         var slots = new SlotFiller(_content, reading, commands, dates).Fill();
-        slots = RosterRow.Complete(commands.Intent.Name, slots, reading);
-        slots = Amendment.Complete(commands.Intent.Name, slots, reading, commands.Best);
+        slots = Completions.Of(commands.Intent.Name, slots, reading, commands.Best);
         return new(commands.Intent.Name, slots, Confidence(commands, scored, slots), Nearest(scored), Fired(commands));
     }
 
@@ -103,7 +110,7 @@ public sealed class Reader
         var frame = verdict.Frame;
         var dates = Dates(reading.Context, "past");
         var items = ItemSplitter.Split(reading, frame).Select(i => Item(reading, i)).ToList();
-        var days = frame.Dates.Select(d => _content.Dates.Resolve(d, reading.Folded, dates)).Where(d => d.Recur is null).ToList();
+        var days = frame.Dates.Select(d => _content.Dates.Resolve(d, reading.Folded, dates)).Where(d => d.Recur is null && (d.Span.Start is not null || d.Span.IsImpossible)).ToList();
         var said = days.Find(d => !d.Span.IsImpossible) ?? (frame.IsMarked ? days.FirstOrDefault() : null);
         var units = frame.Units.Select(u => new UnitSaid(reading.Folded.Slice(u.Start, u.End), u.Units)).DistinctBy(u => string.Join(",", u.Candidates)).ToList();
         if (frame.UnknownUnit is { } unknown)
@@ -111,7 +118,7 @@ public sealed class Reader
             units.Add(new UnitSaid(reading.Folded.Slice(unknown.Start, unknown.End), []));
         }
 
-        var slots = new Slots { Items = items, Range = said?.Span, Units = units };
+        var slots = new Slots { Items = items, Range = said?.Span, Units = units, Categories = frame.Categories };
         return new("report_lead", slots, confidence, [.. scored.Take(3).Select(s => s.Intent.Name)], [.. verdict.Evidence.Select(Line)]);
     }
 

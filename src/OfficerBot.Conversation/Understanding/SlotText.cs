@@ -58,7 +58,7 @@ public static class SlotText
             .Concat(s.Items.Select(i => ("items", i.Text)))
             .Concat(s.Media is null ? [] : s.Media.Split(',').Select(m => ("media", m)));
 
-    private static string UnitName(UnitSaid unit, RosterBook roster)
+    internal static string UnitName(UnitSaid unit, RosterBook roster)
         => unit.Candidates.Count == 1 && roster.Find(unit.Candidates[0]) is { } known ? known.Name : unit.Words;
 
     /// <summary>The roster name when all candidates bear the same one; else as written.</summary>

@@ -34,6 +34,7 @@ internal static class CommandLine
             Preview.Command(settings),
             Why.Command(settings),
             Dates.Command(settings),
+            Understand.Command(settings),
             Talk.Command(settings),
             BindPerson.Command(settings),
             LinkChat.Command(settings),

@@ -96,11 +96,20 @@ internal static class Entity
     /// <summary>The message marks what follows as a lead (线索：, 报一条, lead:).</summary>
     public const int Marked = 30;
 
+    /// <summary>The end of the message, where it is one of several alternatives.</summary>
+    public const int End = 31;
+
+    /// <summary>After 没报 or 报了没: an object that is not ours (年度考核表).</summary>
+    public const int Other = 32;
+
+    /// <summary>Our own objects, and what else may follow the verb, from the class 我方宾语.</summary>
+    public const int Ours = 33;
+
     /// <summary>The names in rules, by id.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "@unit", "@person", "@date", "@lead", "@number号", "@phone", "@url", "@address", "@someone", "@quantity", "@title", "@quote", "@number",
         "@header", "@long", "@list", "@question", "@time", "虚词", "助手名", "招呼", "线索前缀", "线索标记", "线索尾", "普通词", "职务", "转发标记",
-        "落款", "@event", "@recur", "@marked",
+        "落款", "@event", "@recur", "@marked", "@end", "@other", "我方宾语",
     ];
 }

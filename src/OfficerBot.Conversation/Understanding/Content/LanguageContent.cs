@@ -17,6 +17,7 @@ public sealed class LanguageContent
         Everywhere = files.Intents.GetValueOrDefault("*", new("*"));
         Lead = files.Intents.GetValueOrDefault("lead", new("lead"));
         Intents = [.. files.Intents.Values.Where(i => i.Name is not ("*" or "lead"))];
+        Rules = new(Intents, Words);
         Dates = new(files.Dates);
         Values = files.Values;
         Examples = files.Examples;
@@ -34,6 +35,9 @@ public sealed class LanguageContent
     internal Automaton Automaton { get; }
 
     internal IReadOnlyList<IntentRules> Intents { get; }
+
+    /// <summary>The rules for all intents, by the words they need.</summary>
+    internal RuleIndex Rules { get; }
 
     /// <summary>Rules of <c>intent *</c>: speak against every intent.</summary>
     internal IntentRules Everywhere { get; }
@@ -88,10 +92,17 @@ internal sealed class ContentFiles
             new RuleFile(name, Words, Intents, Examples, Problems).Read(File.ReadAllLines(path, Encoding.UTF8));
         }
 
+        foreach (var missing in Words.Compose().Distinct())
+        {
+            Problems.Add(new("words.zh.txt", 0, $"A word is put together with <{missing}>, which is no class or contains itself.", "Example: 没报 = <没字><报动>"));
+        }
+
         Dates = Exists("dates.yaml") ? DateConventions.Read("dates.yaml", File.ReadAllText(Path.Combine(folder, "dates.yaml")), Problems) : new();
         ExampleRoster = ExampleRosterFile.Read(Path.Combine(folder, "example-roster.csv"));
         Values = Words.Names.Select((n, i) => (Parts: n.Split(':', 2), Class: i)).Where(x => x.Parts.Length == 2 && SlotNames.All.Contains(x.Parts[0]))
             .ToLookup(x => x.Parts[0], x => (x.Parts[1], x.Class));
+        Values.SelectMany(v => v).ToList().ForEach(v => Words.Use(v.Class));
+        Words.Use(Words.Declare("最近一条"));
     }
 
     public WordBook Words { get; } = new();

@@ -64,8 +64,19 @@ internal sealed record Rule(
     string Intent, bool Anchored, Element[] Elements, int Weight, Needs Needs, IReadOnlyList<string> PendingKinds,
     IReadOnlyList<(string Slot, string Value)> Sets, string Where)
 {
+    /// <summary>Classes that must be present anywhere, one of each group.</summary>
+    public int[][] With { get; init; } = [];
+
+    /// <summary>Place among all rules.</summary>
+    public int Order { get; set; }
+
+    /// <summary>Classes none of which may be present.</summary>
+    public int[] Without { get; init; } = [];
+
     /// <summary>Classes that must all be present (one of each group), for a quick refusal.</summary>
-    public int[][] Required { get; } = [.. Elements.Where(e => !e.Optional && !e.IsEnd).Select(e => e.Classes).OrderBy(c => c.Length)];
+    public int[][] Required => _required ??= [.. Elements.Where(e => !e.Optional && !e.IsEnd).Select(e => e.Classes).Concat(With).OrderBy(c => c.Length)];
+
+    private int[][]? _required;
 }
 
 /// <summary>All of one intent, merged over its files.</summary>

@@ -80,6 +80,7 @@ internal sealed class RuleFile(string name, WordBook book, Dictionary<string, In
     {
         if (words is [var slot, var className] && SlotNames.All.Contains(slot) && book.Find(className) is { } id)
         {
+            book.Use(id);
             intent.Takes.Add((slot, id));
         }
         else

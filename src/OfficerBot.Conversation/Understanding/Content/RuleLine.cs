@@ -7,6 +7,8 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
 {
     private const string Forms = "Write: + class .. class 80 needs addressed sets op=add. A word itself goes in quotation marks.";
     private readonly List<Element> _elements = [];
+    private readonly List<int[]> _with = [];
+    private readonly List<int> _without = [];
     private bool _anchored;
     private Gap _gap;
     private string? _capture;
@@ -31,7 +33,9 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
 
         var (needs, pending, sets) = ReadClauses(tokens[(weightAt + 1)..]);
         var weight = sign * Math.Abs(int.Parse(tokens[weightAt]));
-        return problems.Count > before ? null : new(intent, _anchored, [.. _elements], weight, needs, pending, sets, $"{file}:{line}");
+        return problems.Count > before
+            ? null
+            : new(intent, _anchored, [.. _elements], weight, needs, pending, sets, $"{file}:{line}") { With = [.. _with], Without = [.. _without] };
     }
 
     private static List<string> Tokens(string text)
@@ -103,17 +107,10 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
     private void ReadClasses(string token)
     {
         var optional = token.Length > 1 && token[^1] == '?';
-        var ids = new List<int>();
-        foreach (var name in (optional ? token[..^1] : token).Split('|', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (ClassOf(name) is { } id)
-            {
-                ids.Add(id);
-            }
-        }
-
-        Push([.. ids], optional);
+        Push(Alternatives(optional ? token[..^1] : token), optional);
     }
+
+    private int[] Alternatives(string token) => [.. token.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(ClassOf).OfType<int>()];
 
     private int? ClassOf(string name)
     {
@@ -121,11 +118,13 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
         {
             var id = book.Declare(name);
             book.Add(id, name[1..^1]);
+            book.Use(id);
             return id;
         }
 
         if (book.Find(name) is { } known)
         {
+            book.Use(known);
             return known;
         }
 
@@ -148,9 +147,17 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
         var mode = "";
         foreach (var token in tokens)
         {
-            if (token is "needs" or "sets")
+            if (token is "needs" or "sets" or "with" or "without")
             {
                 mode = token;
+            }
+            else if (mode == "with")
+            {
+                _with.Add(Alternatives(token));
+            }
+            else if (mode == "without")
+            {
+                _without.AddRange(Alternatives(token));
             }
             else if (mode == "needs" && token.StartsWith("pending:", StringComparison.Ordinal))
             {
@@ -169,7 +176,7 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
             {
                 problems.Add(new(
                     file, line, $"“{token}” is not understood after the weight.",
-                    "Allowed: needs addressed|personal|group|unaddressed|pending|pending:KIND|free|brief, and sets slot=value."));
+                    "Allowed: with CLASS, without CLASS, needs addressed|personal|group|unaddressed|pending|pending:KIND|free|brief, and sets slot=value."));
             }
         }
 

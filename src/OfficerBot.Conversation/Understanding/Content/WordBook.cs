@@ -9,6 +9,8 @@ internal sealed class WordBook
     private readonly Dictionary<string, int> _ids = [];
     private readonly List<string> _names = [];
     private readonly HashSet<(string Word, int Class)> _words = [];
+    private readonly List<(int Class, string[] Parts)> _composed = [];
+    private readonly HashSet<int> _used = [];
     private readonly Dictionary<string, Guard> _guards = [];
 
     /// <summary>Starts with the built-in classes (<see cref="Entity"/>).</summary>
@@ -48,6 +50,40 @@ internal sealed class WordBook
     /// <summary>Adds a word to a class; false when it was there already.</summary>
     public bool Add(int classId, string word) => _words.Add((Folded.Of(word).Text, classId));
 
+    /// <summary>
+    /// Adds words put together from classes: <c>&lt;没字&gt;&lt;报动&gt;了</c> stands for every word of the first before every word of the second, and 了. The classes may be
+    /// written later; they are looked up by <see cref="Compose"/>.
+    /// </summary>
+    public void AddComposed(int classId, string[] parts) => _composed.Add((classId, parts));
+
+    /// <summary>Writes out all words put together from classes; gives the names of classes that do not exist or contain themselves.</summary>
+    public IReadOnlyList<string> Compose()
+    {
+        var wrong = new List<string>();
+        while (_composed.Count > 0)
+        {
+            var open = _composed.Select(c => c.Class).ToHashSet();
+            var ready = _composed.Where(c => c.Parts.Where(IsClass).All(p => Find(p[1..^1]) is not { } id || !open.Contains(id))).ToList();
+            if (ready.Count == 0)
+            {
+                return [.. wrong, .. _composed.Select(c => _names[c.Class])];
+            }
+
+            foreach (var (classId, parts) in ready)
+            {
+                wrong.AddRange(parts.Where(p => IsClass(p) && Find(p[1..^1]) is null).Select(p => p[1..^1]));
+                WrittenOut(parts).ForEach(w => _words.Add((w, classId)));
+            }
+
+            _composed.RemoveAll(ready.Contains);
+        }
+
+        return wrong;
+    }
+
+    /// <summary>Notes that a class is asked for, so that its words are looked for in messages.</summary>
+    public void Use(int classId) => _used.Add(classId);
+
     /// <summary>Adds forbidden neighbours of a word.</summary>
     public void AddGuard(string word, bool after, IEnumerable<string> neighbours)
     {
@@ -61,7 +97,25 @@ internal sealed class WordBook
     public IEnumerable<string> WordsOf(int classId) => _words.Where(w => w.Class == classId).Select(w => w.Word);
 
     /// <summary>The automaton over all words.</summary>
-    public Automaton Compile() => new(_words.Select(w => (w.Word, w.Class)));
+    public Automaton Compile() => new(_words.Where(w => w.Class < Entity.Names.Count || _used.Contains(w.Class)).Select(w => (w.Word, w.Class)));
+
+    private static bool IsClass(string part) => part.Length > 2 && part[0] == '<' && part[^1] == '>';
+
+    private List<string> WrittenOut(string[] parts)
+    {
+        List<string> words = [""];
+        foreach (var part in parts)
+        {
+            List<string> next = IsClass(part) ? Find(part[1..^1]) is { } id ? [.. WordsOf(id)] : [] : [Folded.Of(part).Text];
+            words = [.. words.SelectMany(w => next.Select(n => Joined(w, n)))];
+        }
+
+        return words;
+    }
+
+    /// <summary>Latin words are parted by a blank.</summary>
+    private static string Joined(string left, string right)
+        => left.Length > 0 && right.Length > 0 && char.IsAsciiLetterOrDigit(left[^1]) && char.IsAsciiLetterOrDigit(right[0]) ? left + " " + right : left + right;
 }
 
 /// <summary>Neighbours that forbid a word: it does not count directly before or after one of them.</summary>

@@ -43,12 +43,33 @@ internal sealed class WordsFile(string name, bool commas, WordBook book, List<Co
         var id = book.Declare(className);
         foreach (var word in Split(line[(equals + 1)..]))
         {
+            if (word.Contains('<', StringComparison.Ordinal))
+            {
+                book.AddComposed(id, Parts(word));
+                continue;
+            }
+
             book.Add(id, word);
             if (!_seen.Add((Folded.Of(word).Text, id)))
             {
                 problems.Add(new(name, number, $"“{word}” stands twice in the class “{className}”.", "Leave one out."));
             }
         }
+    }
+
+    /// <summary><c>&lt;没字&gt;报了</c> as <c>&lt;没字&gt;</c>, <c>报了</c>.</summary>
+    private static string[] Parts(string word)
+    {
+        var parts = new List<string>();
+        for (var at = 0; at < word.Length;)
+        {
+            var open = word.IndexOf('<', at + (word[at] == '<' ? 1 : 0));
+            var end = word[at] == '<' && word.IndexOf('>', at) is > 0 and var close ? close + 1 : open > 0 ? open : word.Length;
+            parts.Add(word[at..end].Trim());
+            at = end;
+        }
+
+        return [.. parts.Where(p => p.Length > 0)];
     }
 
     private void ReadGuard(string line, int number)

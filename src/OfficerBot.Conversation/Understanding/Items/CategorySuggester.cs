@@ -17,6 +17,7 @@ public sealed class CategorySuggester
         foreach (var category in Order)
         {
             _classes[category] = words.Declare("宣传重点" + category);
+            words.Use(_classes[category]);
         }
     }
 

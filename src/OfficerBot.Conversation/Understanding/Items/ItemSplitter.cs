@@ -10,6 +10,7 @@ internal readonly record struct ItemStretch(int Start, int End, Names.NameHit? U
 internal static class ItemSplitter
 {
     private const string Circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+    private static readonly string[] Labels = ["标题:", "题目:", "title:"];
     private const string Chinese = "一二三四五六七八九十";
 
     /// <summary>The items; one when there is no numbering.</summary>
@@ -19,13 +20,15 @@ internal static class ItemSplitter
         var marks = Enumerable.Range(0, 6).Select(style => Marks(text, frame.ItemsFrom, style)).Where(m => m.Count >= 2).MinBy(m => m[0].Start);
         if (marks is null)
         {
-            return [Trim(reading, frame.Start, text.Length, null)];
+            return Digest.Lines(reading, frame) is { Count: > 1 } lines
+                ? [.. lines.Select((l, i) => WithHeader(reading, l.Start, l.End, i + 1 == lines.Count)).Where(i => i.End > i.Start)]
+                : [Trim(reading, frame.Start, frame.End, null)];
         }
 
         var items = new List<ItemStretch>();
         for (var i = 0; i < marks.Count; i++)
         {
-            var end = i + 1 < marks.Count ? marks[i + 1].Start : text.Length;
+            var end = i + 1 < marks.Count ? marks[i + 1].Start : frame.End;
             items.Add(WithHeader(reading, marks[i].End, end, i + 1 == marks.Count));
         }
 
@@ -39,8 +42,15 @@ internal static class ItemSplitter
             start++;
         }
 
-        var header = reading.NameHits.Find(n => n.IsUnit && n.Start == start && n.End < end && reading.Text[n.End] == ':');
+        var bracket = start < end && reading.Text[start] is '【' or '[' ? 1 : 0;
+        var header = reading.NameHits.Find(n => n.IsUnit && n.Start == start + bracket && n.End < end && reading.Text[n.End] is ':' or '】' or ']' or '-');
         var from = header is null ? start : header.End + 1;
+        from = from < end && header is not null && reading.Text[from] is ':' or '-' ? from + 1 : from;
+        foreach (var label in Labels.Where(l => string.CompareOrdinal(reading.Text, from, l, 0, l.Length) == 0))
+        {
+            from += label.Length;
+        }
+
         return isLast ? Trim(reading, from, end, header) : Tidy(reading.Text, from, end, header);
     }
 
@@ -50,7 +60,7 @@ internal static class ItemSplitter
         foreach (var tail in reading.Hits[Entity.LeadTail].Concat(reading.Hits[Entity.Signature]).Where(h => h.Start > start).OrderBy(h => h.Start))
         {
             var bounded = tail.Start == 0 || Reading.IsSoft(text[tail.Start - 1]) || reading.Folded.HasGapBefore(tail.Start);
-            var longest = tail.Id == Entity.Signature ? 60 : 16;
+            var longest = tail.Id == Entity.Signature ? 60 : char.IsAsciiLetter(text[tail.Start]) ? 24 : 16;
             if (bounded && tail.Start < end && end - tail.Start <= longest && !text[tail.Start..end].Contains('"', StringComparison.Ordinal))
             {
                 end = tail.Start;
@@ -97,16 +107,16 @@ internal static class ItemSplitter
     }
 
     private static bool IsBoundary(string text, int at, int from, int style)
-        => at == from || at == 0 || style is 0 or 4 || text[at - 1] is '\n' or '。' or ';' or ':' or ' ' or '!' or ')' or '"';
+        => at == from || at == 0 || style is 0 or 4 || text[at - 1] is '\n' or '。' or ';' or ':' or ' ' or '!' or ')' or '"' || (text[at - 1] == ',' && style is 3 or 5);
 
     private static int? MarkAt(string text, int at, int number, int style) => style switch
     {
         0 => After(text, at, "线索" + number, ":.、") ?? After(text, at, "线索" + Numeral(number), ":.、") ?? After(text, at, "lead " + number, ":."),
-        1 => After(text, at, number.ToString(), ".、:") is { } end && !(end < text.Length && char.IsAsciiDigit(text[end]) && text[end - 1] != '、') ? end : null,
+        1 => After(text, at, number.ToString(), ".、:,\u20e3") is { } end && !(end < text.Length && char.IsAsciiDigit(text[end]) && text[end - 1] != '、') ? end : null,
         2 => After(text, at, Numeral(number), "、.,"),
-        3 => After(text, at, "(" + number + ")", "") ?? After(text, at, "(" + Numeral(number) + ")", "") ?? After(text, at, number + ")", ""),
+        3 => After(text, at, "【" + number + "】", "") ?? After(text, at, "【" + Numeral(number) + "】", "") ?? After(text, at, "[" + number + "]", "") ?? After(text, at, "(" + number + ")", "") ?? After(text, at, "(" + Numeral(number) + ")", "") ?? After(text, at, number + ")", "") ?? After(text, at, Numeral(number) + ")", ""),
         4 => number <= Circled.Length && text[at] == Circled[number - 1] ? at + 1 : null,
-        _ => After(text, at, "第" + Numeral(number), ",、:") ?? After(text, at, "第" + Numeral(number) + "条", ",、:"),
+        _ => After(text, at, "第" + Numeral(number), ",、:") ?? After(text, at, "第" + Numeral(number) + "条", ",、:") ?? After(text, at, "其" + Numeral(number), ",、:"),
     };
 
     private static string Numeral(int n) => n <= 10 ? Chinese[n - 1].ToString() : n < 20 ? "十" + Chinese[n - 11] : Chinese[(n / 10) - 1] + "十" + (n % 10 == 0 ? "" : Chinese[(n % 10) - 1]);

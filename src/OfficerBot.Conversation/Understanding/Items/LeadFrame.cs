@@ -11,4 +11,11 @@ namespace OfficerBot.Conversation.Understanding.Items;
 /// <param name="UnknownUnit">Where a unit is named that is on no roster (代东山镇报：), or null.</param>
 internal sealed record LeadFrame(
     int ItemsFrom, int Start, bool IsMarked, bool IsClosed, IReadOnlyList<NameHit> Units, IReadOnlyList<DatePhrase> Dates,
-    (int Start, int End)? UnknownUnit = null);
+    (int Start, int End)? UnknownUnit = null)
+{
+    /// <summary>Category said in the header: 典型案例线索：, 线索（群众获得感类）：.</summary>
+    public IReadOnlyList<int> Categories { get; init; } = [];
+
+    /// <summary>Where the text ends, before a unit as signature.</summary>
+    public int End { get; init; }
+}

@@ -26,6 +26,7 @@ internal sealed class LeadFrameReader(Reading reading)
     private bool _submits;
     private bool _done;
     private bool _standsIn;
+    private readonly List<int> _categories = [];
     private (int Start, int End)? _unknownUnit;
 
     /// <summary>Reads the frame.</summary>
@@ -34,16 +35,177 @@ internal sealed class LeadFrameReader(Reading reading)
     private LeadFrame Run()
     {
         var limit = Math.Min(reading.Text.Length, 300);
-        while (_at < limit && !_done && (Name() || Date() || Marker() || UnknownUnit() || Known() || Count() || Punctuation()))
+        Bracket();
+        while (_at < limit && !_done && (Name() || Date() || Marker() || UnknownUnit() || Category() || Known() || Count() || Punctuation()))
         {
         }
+
+        if (!_marked)
+        {
+            Announced();
+        }
+
+        Label();
+        var end = Signature();
 
         if (_at >= reading.Text.Length)
         {
             _close = _at; // nothing but header words: 白沙镇今日线索 asks, it tells nothing
         }
 
-        return new(_marked ? _itemsFrom : _close, _close, _marked, _closed, _units, _dates, _unknownUnit);
+        return new(_marked ? _itemsFrom : _close, _close, _marked, _closed, _units, _dates, _unknownUnit)
+        {
+            Categories = _marked ? _categories : [],
+            End = end,
+        };
+    }
+
+    /// <summary>【城西街道·一日一报】: a bracket at the start with a unit in it is a header as a whole.</summary>
+    private void Bracket()
+    {
+        const int LongestBracket = 30;
+        var close = reading.Text.Length > 1 && reading.Text[0] is '【' or '[' or '《' ? reading.Text.IndexOfAny(['】', ']', '》'], 0, Math.Min(LongestBracket, reading.Text.Length)) : -1;
+        var units = reading.NameHits.Where(n => n.IsUnit && n.End <= close && n.Start <= 3).ToList();
+        if (close > 0 && close <= 8 && units.Count == 0 && reading.Text[0] == '[' && reading.Hits.At(Entity.LeadMarker, 1) is null)
+        {
+            _at = close + 1; // [送花花]
+            Commit();
+            _strong = true;
+            return;
+        }
+
+        if (close < 0 || units.Count == 0 || reading.Text[0] == '《')
+        {
+            return;
+        }
+
+        _openUnits.AddRange(units);
+        _openDates.AddRange(reading.Dates.Where(d => d.End <= close && !Cursor.IsChineseNumeral(reading.Text[d.Start])));
+        _at = close + 1;
+        _closed = true;
+        Commit();
+        _strong = true;
+    }
+
+    /// <summary>大力推进宣传工作，线索如下：… — the marker stands further on, before a colon.</summary>
+    private void Announced()
+    {
+        const int Furthest = 60;
+        const int ShortestText = 12;
+        foreach (var marker in reading.Hits[Entity.LeadMarker])
+        {
+            var colon = marker.Start > Furthest || (marker.Start > 0 && reading.Text[marker.Start - 1] == '(') || reading.Hits[Entity.LeadMarker].Exists(m => m.Start > marker.Start && m.Start < marker.End) ? -1 : AfterWords(marker.End);
+            if (colon < 0 || reading.Text.Length - colon < ShortestText)
+            {
+                continue;
+            }
+
+            _itemsFrom = marker.Start;
+            _at = colon;
+            _marked = _closed = true;
+            _openUnits.Clear();
+            _openDates.Clear();
+            _openUnits.AddRange(reading.NameHits.Where(n => n.IsUnit && n.End <= marker.Start && n.Start <= 4 && _units.Count == 0));
+            _openDates.AddRange(reading.Dates.Where(d => d.End <= marker.Start && !d.From.HasTime && _dates.Count == 0));
+            Commit();
+            return;
+        }
+    }
+
+    /// <summary>The place behind 如下：, behind a colon, or behind a gap (an emoji); -1 when something else follows the marker.</summary>
+    private int AfterWords(int at)
+    {
+        if (reading.Folded.HasGapBefore(at) && at < reading.Text.Length && reading.Text[at] != ':' && at > 3)
+        {
+            return at;
+        }
+
+        while (at < reading.Text.Length && (reading.Hits.At(Entity.LeadPrefix, at) ?? reading.Hits.At(Entity.Number, at) ?? reading.Hits.At(Entity.LeadMarker, at)) is { } hit && hit.End > at)
+        {
+            at = hit.End;
+        }
+
+        while (at < reading.Text.Length && reading.Text[at] is '】' or ')' or '(' or ' ' or '条' or '则' or '篇')
+        {
+            at++;
+        }
+
+        return at < reading.Text.Length && reading.Text[at] is ':' ? at + 1 : -1;
+    }
+
+    /// <summary>Where the text ends: before a unit as signature (——莲湖镇, or alone in the last line), with or without the day.</summary>
+    private int Signature()
+    {
+        var text = reading.Text;
+        var end = Back(text.Length);
+        foreach (var word in new[] { "报送", "上报", "供稿", "报" })
+        {
+            end = end > word.Length && text[..end].EndsWith(word, StringComparison.Ordinal) && reading.NameHits.Exists(n => n.IsUnit && n.End == end - word.Length) ? end - word.Length : end;
+        }
+
+        var date = reading.Dates.Find(d => d.End == end);
+        var unit = reading.NameHits.FindLast(n => n.IsUnit && n.End == (date is null ? end : Back(date.Start)));
+        var from = unit?.Start ?? 0;
+        var separated = from > _close + 6 && (text[from - 1] is '-' or '\n' or '(' || (unit is not null && unit.End < text.Length && reading.Folded.HasGapBefore(from)) || (text[from - 1] == ':' && text[..from].EndsWith("单位:", StringComparison.Ordinal)));
+        if (unit is null || !separated)
+        {
+            return text.Length;
+        }
+
+        _units.AddRange(_units.Count == 0 ? [unit] : []);
+        _dates.AddRange(date is not null && _dates.Count == 0 ? [date] : []);
+        while (from > _close && text[from - 1] is '-' or '\n' or '(' or ' ')
+        {
+            from--;
+        }
+
+        return from;
+
+        int Back(int at)
+        {
+            while (at > _close && text[at - 1] is ' ' or '\n' or '。' or ')' or '.' or ',')
+            {
+                at--;
+            }
+
+            return at;
+        }
+    }
+
+    /// <summary>标题： before the text is no part of it.</summary>
+    private void Label()
+    {
+        foreach (var label in new[] { "标题:", "题目:", "内容:", "title:" })
+        {
+            var at = _close;
+            while (at < reading.Text.Length && reading.Text[at] is ' ' or '\n')
+            {
+                at++;
+            }
+
+            _close = (_marked || _closed) && string.CompareOrdinal(reading.Text, at, label, 0, label.Length) == 0 ? at + label.Length : _close;
+        }
+    }
+
+    /// <summary>典型案例线索：, 线索（群众获得感类）：.</summary>
+    private bool Category()
+    {
+        foreach (var (value, id) in reading.Categories)
+        {
+            if (reading.Hits.At(id, _at) is { } hit && int.TryParse(value, out var number))
+            {
+                var end = hit.End + (hit.End < reading.Text.Length && reading.Text[hit.End] == '类' ? 1 : 0);
+                var framed = (_marked && _at > 0 && reading.Text[_at - 1] is '(' or '-' or '·') || (end < reading.Text.Length && (reading.Hits.At(Entity.LeadMarker, end) is not null || reading.Text[end] is '】' or ')'));
+                if (framed)
+                {
+                    _categories.Add(number);
+                    Take(new(id, hit.Start, end));
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool Name()
@@ -72,6 +234,12 @@ internal sealed class LeadFrameReader(Reading reading)
             return false;
         }
 
+        // 【线索】国庆期间，…: behind the mark a date belongs to the text, unless it closes a header of its own.
+        if (_marked && _closed && (date.End >= reading.Text.Length || reading.Text[date.End] is not (':' or '\n' or ')' or '】')))
+        {
+            return false;
+        }
+
         _openDates.Add(date);
         _at = date.End;
         if (_submits && _at < reading.Text.Length && reading.Text[_at] == '的')
@@ -93,6 +261,7 @@ internal sealed class LeadFrameReader(Reading reading)
         _itemsFrom = _at;
         _marked = true;
         Take(hit);
+        _closed |= reading.Folded.HasGapBefore(_at);
         Commit();
         return _strong = true;
     }
@@ -174,7 +343,7 @@ internal sealed class LeadFrameReader(Reading reading)
             _itemsFrom = _at + 1;
         }
 
-        if (c is ':' or '\n' or '】' or ']' && (_openUnits.Count > 0 || _marked))
+        if (c is ':' or '\n' or '】' or ']' && (_openUnits.Count > 0 || _marked || (_closed && _openDates.Count > 0)))
         {
             _at++;
             _closed = true;
@@ -191,7 +360,7 @@ internal sealed class LeadFrameReader(Reading reading)
                 Commit();
             }
 
-            return c is not '(' || _marked || _openUnits.Count > 0;
+            return c is not '(' || _marked || _openUnits.Count > 0 || _closed;
         }
 
         return false;

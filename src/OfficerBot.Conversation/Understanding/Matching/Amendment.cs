@@ -18,6 +18,11 @@ internal static class Amendment
 
         var text = slots.Text is null ? null : Cut(slots.Text);
         slots = slots with { Text = string.IsNullOrEmpty(text) ? null : text, Categories = slots.Categories.Count > 0 ? slots.Categories : Numbered(reading) };
+        if (slots.Field == "category" && slots.Categories.Count == 0)
+        {
+            slots = slots with { Categories = [.. reading.Categories.Where(c => reading.Hits.Has(c.Class)).Select(c => int.Parse(c.Value)).Distinct()] };
+        }
+
         if (slots.Field == "category" || (slots.Categories.Count > 0 && slots.Field is null && Short(slots.Text)))
         {
             return slots with { Field = "category", Text = null };
@@ -55,7 +60,7 @@ internal static class Amendment
             text = at > 0 ? text[..at] : text;
         }
 
-        return CapturedWords.Tidy(text);
+        return CapturedWords.AsTyped(text);
     }
 
     /// <summary>类别4, 第4类, category 4.</summary>

@@ -6,6 +6,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>Finds references to leads: 第3条, 2号和3号线索, #4, 0921-02, lead 7, 1到4号.</summary>
 internal static class LeadReferences
 {
+    private static readonly string[] NotLeads = ["号楼", "号院", "号门", "号栋", "号车", "号桌", "号厅", "号房", "号会", "号文", "号令", "号地", "号窗", "号机", "号公"];
     private static readonly string[] AfterNumber = ["号线索", "号素材", "号稿"];
 
     /// <summary>All references up to a position, in order.</summary>
@@ -33,6 +34,11 @@ internal static class LeadReferences
     {
         var c = new Cursor(text, at);
         var first = c.Here;
+        if (at > 0 && text[at - 1] == '月')
+        {
+            return null;
+        }
+
         if (char.IsAsciiDigit(first) && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '.' or '/'))
         {
             return null;
@@ -81,7 +87,7 @@ internal static class LeadReferences
         var counted = tail.EatOne("条线索", "条", "号线索", "篇") >= 0;
         c = counted ? tail : c;
         More(ref c, leads, null);
-        if (!counted && c.EatOne("条线索", "条", "号线索") < 0)
+        if (!counted && c.Text[c.At - 1] != '条' && c.EatOne("条线索", "条", "号线索") < 0)
         {
             return null;
         }
@@ -118,6 +124,11 @@ internal static class LeadReferences
         }
 
         var leads = new List<LeadSaid> { new(null, number) };
+        if (c.EatOne(NotLeads) >= 0)
+        {
+            return null;
+        }
+
         c.Eat("号");
         More(ref c, leads, null);
         if (c.EatOne(AfterNumber) >= 0 || (c.At > start && c.Text[c.At - 1] == '号' && c.EatOne("线索", "素材", "稿") >= 0))
@@ -151,6 +162,8 @@ internal static class LeadReferences
         return new(start, c.At, leads, false);
     }
 
+    private static bool IsNumbered(Cursor c) => c.Number() is > 0 && c.Here == '号';
+
     /// <summary>Reads on through 、和到 to further numbers.</summary>
     private static void More(ref Cursor cursor, List<LeadSaid> leads, LocalDate? day)
     {
@@ -159,7 +172,8 @@ internal static class LeadReferences
             var c = cursor;
             c.Blank();
             var range = c.EatOne("到", "至", "-", "~", "to ") >= 0;
-            if (!range && c.EatOne("、", ",", "和", "及", "与", "and ", "& ") < 0)
+            var adjacent = c.Text[c.At - 1] == '号' && char.IsAsciiDigit(c.Here) && IsNumbered(c); // 1号3号5号
+            if (!range && !adjacent && c.EatOne("、", ",", "和", "及", "与", "and ", "& ") < 0)
             {
                 return;
             }

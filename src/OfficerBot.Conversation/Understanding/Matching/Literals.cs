@@ -7,6 +7,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>Finds what has a shape instead of a spelling: phones, addresses, @people, quantities, titles, quotes, numbers.</summary>
 internal static class Literals
 {
+    private const int LongestWord = 200;
     private const string Measures = "个名人次公里平方米吨件起家处座亩条篇场辆台套份户栋口艘头万亿元株只张册项批余多户艘眼支组";
 
     /// <summary>Adds the hits of a folded text up to a position.</summary>
@@ -40,7 +41,8 @@ internal static class Literals
 
     private static int WordEnd(string text, int at)
     {
-        while (at < text.Length && char.IsAscii(text[at]) && text[at] is not (' ' or '\n' or ',' or '"' or ')'))
+        var longest = Math.Min(text.Length, at + LongestWord);
+        while (at < longest && char.IsAscii(text[at]) && text[at] is not (' ' or '\n' or ',' or '"' or ')'))
         {
             at++;
         }
@@ -104,7 +106,7 @@ internal static class Literals
             return end;
         }
 
-        if (end - start is 3 or 4 && text[start] is '1' or '0')
+        if (end - start is 3 or 4 or 7 && text[start] is '1' or '0')
         {
             var (digits, at) = (end - start, end);
             while (at < text.Length && digits < 12 && (char.IsAsciiDigit(text[at]) || (text[at] is '-' or ' ' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))

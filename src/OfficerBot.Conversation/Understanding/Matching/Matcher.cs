@@ -13,7 +13,14 @@ internal static class Matcher
 {
     /// <summary>What <c>..</c> may span, in characters.</summary>
     public const int ShortGap = 24;
-    private const int MaxStates = 40;
+    private const int MaxStates = 32;
+
+    /// <summary>Of a word repeated without end only the first places and the last count.</summary>
+    private const int FirstHits = 20;
+    private const int LastHits = 6;
+
+    [ThreadStatic]
+    private static List<State>? _steps;
 
     /// <summary>The match, or null.</summary>
     public static Match? Try(Rule rule, Reading reading)
@@ -26,7 +33,7 @@ internal static class Matcher
             }
         }
 
-        return Circumstances(rule, reading) ? Walk(rule, reading) : null;
+        return !Present(rule.Without, reading.Hits) && Circumstances(rule, reading) ? Walk(rule, reading) : null;
     }
 
     private static bool Present(int[] group, HitTable hits)
@@ -62,7 +69,9 @@ internal static class Matcher
 
     private static Match? Walk(Rule rule, Reading reading)
     {
-        var steps = new List<State>(16) { new(0, 0, -1, -1) };
+        var steps = _steps ??= new(64);
+        steps.Clear();
+        steps.Add(new(0, 0, -1, -1));
         var (from, to) = (0, 1);
         for (var e = 0; e < rule.Elements.Length; e++)
         {
@@ -101,6 +110,7 @@ internal static class Matcher
             var hits = reading.Hits[id];
             for (var h = 0; h < hits.Count && steps.Count - to < MaxStates; h++)
             {
+                h = h == FirstHits ? Math.Max(h, hits.Count - LastHits) : h;
                 Reach(element, index, hits[h].Start, hits[h].End, anywhere, reading, steps, from, to);
             }
         }

@@ -7,7 +7,7 @@ using OfficerBot.Conversation.Understanding.Text;
 namespace OfficerBot.Conversation.Understanding.Matching;
 
 /// <summary>One message prepared for matching: folded, scanned, with names, dates and lead numbers found.</summary>
-internal sealed class Reading
+internal sealed class Reading : IDisposable
 {
     /// <summary>Commands are looked for in so many characters; what a lead is too.</summary>
     public const int Limit = 1200;
@@ -15,19 +15,29 @@ internal sealed class Reading
     private readonly int[] _skip;
 
     /// <summary>Prepares a message.</summary>
-    public Reading(LanguageContent content, Gazetteer names, ReadingContext context, string body)
+    public Reading(LanguageContent content, Gazetteer gazetteer, ReadingContext context, string body)
     {
         Context = context;
+        Categories = content.Values["categories"];
         Folded = Folded.Of(body);
-        Names = names;
+        Names = gazetteer;
         var limit = Math.Min(Text.Length, Limit);
-        Hits = new(content.Words.Count);
+        Hits = HitTable.Rent(content.Words.Count);
         var words = new List<Hit>(64);
         content.Automaton.Scan(Text.AsSpan(0, limit), words);
-        words.ForEach(h => AddWord(content, h));
+        var called = words.FindAll(w => w.Id == Entity.BotName);
+        foreach (var word in words)
+        {
+            // 信息员助手 says no 信息员.
+            if (word.Id == Entity.BotName || called.Count == 0 || !called.Exists(b => b.Start <= word.Start && b.End >= word.End))
+            {
+                AddWord(content, word);
+            }
+        }
+
         Literals.Find(Text, limit, Hits);
         _skip = Skips(limit);
-        NameHits = names.Find(Text, limit, ordinaryToo: true);
+        NameHits = gazetteer.Find(Text, limit, ordinaryToo: true);
         Leads = LeadReferences.Find(Text, limit, context.Now.Date);
         Dates = [.. content.Dates.Parse(Text, limit).Where(d => !d.IsNow && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
         AddEntities();
@@ -58,11 +68,17 @@ internal sealed class Reading
     /// <summary>Lead numbers, by position.</summary>
     public List<LeadReference> Leads { get; }
 
+    /// <summary>The classes of category words, by number.</summary>
+    public IEnumerable<(string Value, int Class)> Categories { get; }
+
     /// <summary>Private, mentioned, or called by name.</summary>
     public bool IsAddressed { get; }
 
     /// <summary>The furthest position reachable from here over fillers, blanks and light punctuation.</summary>
     public int SkipFrom(int at) => at < _skip.Length ? _skip[at] : at;
+
+    /// <inheritdoc/>
+    public void Dispose() => Hits.Dispose();
 
     /// <summary>True for blanks and light punctuation.</summary>
     public static bool IsSoft(char c) => Soft.Contains(c, StringComparison.Ordinal);
@@ -138,6 +154,9 @@ internal sealed class Reading
             }
         }
 
+        OtherObjects("没报");
+        OtherObjects("报了没");
+        Hits.Add(new(Entity.End, Text.Length, Text.Length));
         if (Text.Length >= 25)
         {
             Hits.Add(new(Entity.Long, 0, 0));
@@ -147,6 +166,37 @@ internal sealed class Reading
         {
             Hits.Add(new(Entity.Question, Text.Length - 1, Text.Length));
         }
+    }
+
+    /// <summary>谁还没填年度考核表: what follows the verb is a thing that is not ours.</summary>
+    private void OtherObjects(string verbs)
+    {
+        if (Names.Words.Find(verbs) is not { } id)
+        {
+            return;
+        }
+
+        foreach (var verb in Hits[id])
+        {
+            var at = SkipFrom(verb.End);
+            var ours = at >= Text.Length - 1 || Hits[id].Exists(h => h.Start <= at && h.End > at) || !CharTables.IsHan(Text[at]) || IsParted(verb.End, at) || Hits.At(Entity.Ours, at) is not null
+                || NameHits.Exists(n => n.Start <= at && n.End > at) || Dates.Exists(d => d.Start == at);
+            if (!ours)
+            {
+                Hits.Add(new(Entity.Other, at, at + 1));
+            }
+        }
+    }
+
+    private bool IsParted(int from, int to)
+    {
+        var parted = false;
+        for (var i = from; i < to; i++)
+        {
+            parted |= Text[i] is ',' or '。' or '?' or '!' or ';' or '\n';
+        }
+
+        return parted;
     }
 
     private bool CallsTheBot()

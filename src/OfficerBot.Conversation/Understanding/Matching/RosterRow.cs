@@ -21,11 +21,14 @@ internal static class RosterRow
             return slots;
         }
 
-        var title = slots.Title;
-        var name = slots.Op == "replace" ? null : slots.Other.GetValueOrDefault("delegate");
+        // 信息员 is the post of everybody on the list: it is a title only where the row labels it so.
+        var labelled = reading.Text.Contains("职务", StringComparison.Ordinal) || reading.Text.Contains("职位", StringComparison.Ordinal);
+        var title = labelled || slots.Title is not ("信息员" or "联络员" or "officer" or "information officer") ? slots.Title : null;
+        slots = slots with { Title = title };
+        var name = slots.Op == "replace" ? null : Name(slots.Other.GetValueOrDefault("delegate"));
         foreach (var cell in reading.Folded.Original.Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
         {
-            title = PostEnds.Any(p => cell.EndsWith(p, StringComparison.Ordinal)) && !Labels.Contains(cell) && cell.Length <= 16 && !IsUnit(cell, reading) ? cell : title;
+            title = PostEnds.Any(p => cell.EndsWith(p, StringComparison.Ordinal)) && !cell.EndsWith("信息员", StringComparison.Ordinal) && !Labels.Contains(cell) && cell.Length <= 16 && !IsUnit(cell, reading) ? cell : title;
             name ??= IsName(cell, reading) ? cell : null;
         }
 
@@ -34,7 +37,7 @@ internal static class RosterRow
             return Replaced(slots, reading);
         }
 
-        title = title is not null && slots.Units.Any(u => title.StartsWith(u.Words, StringComparison.Ordinal)) && slots.Persons.Count > 0 ? "信息员" : title;
+        title = title is not null && slots.Units.Any(u => title.StartsWith(u.Words, StringComparison.Ordinal)) ? null : title;
         var persons = slots.Persons.Count == 0 && name is not null ? [new PersonSaid(name, [])] : slots.Persons;
         var other = slots.Other.Where(o => o.Key != "delegate").ToDictionary();
         return slots with { Title = slots.Phone is not null || title is not null ? title : slots.Title, Persons = persons, Other = other };
@@ -43,7 +46,7 @@ internal static class RosterRow
     /// <summary>Who goes and who comes: the first name goes, unless only a new one is told (由宋佳接替).</summary>
     private static Slots Replaced(Slots slots, Reading reading)
     {
-        var come = slots.Other.GetValueOrDefault("delegate");
+        var come = Name(slots.Other.GetValueOrDefault("delegate"));
         var known = slots.Persons.Where(p => p.Words != come).ToList();
         var other = slots.Other.Where(o => o.Key != "delegate").ToDictionary();
         var old = come is null && known.Count < 2 ? null : known.FirstOrDefault();
@@ -54,6 +57,29 @@ internal static class RosterRow
 
         var fresh = come is null ? known.Skip(old is null ? 0 : 1).ToList() : [slots.Persons.FirstOrDefault(p => p.Words == come) ?? new PersonSaid(come, [])];
         return slots with { Persons = fresh, Other = other, Title = slots.Phone is null ? null : slots.Title };
+    }
+
+    /// <summary>The name at the start of captured words: 李想，电话 gives 李想; null when there is none.</summary>
+    private static string? Name(string? captured)
+    {
+        var cell = captured?.Split(Breaks, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        if (cell.Length > 0 && char.IsAsciiLetter(cell[0]))
+        {
+            return captured!.Split(',', '，', ';', '.')[0].Trim(); // not empty: its first cell is not
+        }
+
+        foreach (var post in new[] { "信息员", "联络员", "通讯员" })
+        {
+            var at = cell.LastIndexOf(post, StringComparison.Ordinal);
+            cell = at >= 0 && at + post.Length < cell.Length ? cell[(at + post.Length)..] : cell;
+        }
+
+        foreach (var opening in new[] { "的", "了", "为", "成", "是", "叫", "新的" })
+        {
+            cell = cell.Length > opening.Length + 1 && cell.StartsWith(opening, StringComparison.Ordinal) ? cell[opening.Length..] : cell;
+        }
+
+        return cell.Length is >= 2 and <= 4 && cell.All(CharTables.IsHan) ? cell : null;
     }
 
     private static string NameOf(PersonSaid person, Reading reading)

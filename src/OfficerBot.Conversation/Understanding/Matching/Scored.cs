@@ -11,11 +11,12 @@ internal static class Scoring
     /// <summary>The intents that score at all, best first; ties in the order of the files.</summary>
     public static List<Scored> Of(LanguageContent content, Reading reading)
     {
+        var held = Held(content, reading);
         List<Match>? general = null;
         var found = new List<Scored>();
         foreach (var intent in content.Intents)
         {
-            if (Matches(intent.For, reading) is { Count: > 0 } matches)
+            if (held.TryGetValue(intent.Name, out var matches))
             {
                 List<Match> against = [.. Matches(intent.Against, reading), .. general ??= Matches(content.Everywhere.Against, reading)];
                 var best = matches.MaxBy(m => m.Rule.Weight)!; // not empty
@@ -25,6 +26,28 @@ internal static class Scoring
         }
 
         return [.. found.Where(s => s.Score > 0).OrderByDescending(s => s.Score)];
+    }
+
+    private static Dictionary<string, List<Match>> Held(LanguageContent content, Reading reading)
+    {
+        var held = new Dictionary<string, List<Match>>();
+        Rule? last = null;
+        foreach (var rule in content.Rules.For(reading.Hits))
+        {
+            if (!ReferenceEquals(rule, last) && Matcher.Try(rule, reading) is { } match)
+            {
+                if (!held.TryGetValue(rule.Intent, out var matches))
+                {
+                    held[rule.Intent] = matches = [];
+                }
+
+                matches.Add(match);
+            }
+
+            last = rule;
+        }
+
+        return held;
     }
 
     /// <summary>The rules of a list that match.</summary>

@@ -25,7 +25,9 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
 
     private bool Allows(string slot) => scored.Intent.Slots.Contains(slot);
 
-    private bool InCapture(int start) => scored.Best.Captures.Any(c => start >= c.Start && start < c.End && TextSlots.Contains(c.Slot));
+    // Who stands in is told apart from the names themselves (Absence).
+    private bool InCapture(int start)
+        => scored.Intent.Name != "leave" && scored.Best.Captures.Any(c => start >= c.Start && start < c.End && TextSlots.Contains(c.Slot));
 
     private string Original(int start, int end) => CapturedWords.Tidy(reading.Folded.Slice(start, end));
 
@@ -53,6 +55,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
         var joined = timeOnly && day is not null ? phrase with { From = phrase.From.CarryFrom(day.From) } : phrase;
         var said = content.Dates.Resolve(joined, reading.Folded, dates);
         day = phrase.From.HasDate ? phrase : day;
+        said = IsDayOfOrigin(phrase, said) ? said with { Span = said.Span with { End = EndOf(said.Span) } } : said;
         if (said.Recur is not null && Allows("recur"))
         {
             return slots with { Recur = RecurText(phrase) };
@@ -63,7 +66,8 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
             return slots with { Event = said.Event, EventSpan = said.Span };
         }
 
-        var isMoment = reading.Hits.At(Entity.Time, phrase.Start) is not null && phrase.To is null && phrase.Bound is Bound.None or Bound.Before && said.Recur is null;
+        var isMoment = reading.Hits.At(Entity.Time, phrase.Start) is not null && phrase.To is null && said.Recur is null
+            && (phrase.Bound == Bound.None || (phrase.Bound == Bound.Before && scored.Intent.Name == "set_deadline"));
         if (Allows("at") && isMoment && (slots.At is null))
         {
             return slots with { At = said.Span with { Start = said.Span.Start ?? said.Span.End } };
@@ -72,7 +76,20 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
         return Allows("range") && slots.Range is null && said.Recur is null && !(Allows("at") && isMoment) ? slots with { Range = said.Span } : slots;
     }
 
-    private static string RecurText(DatePhrase phrase)
+    private static LocalDateTime? EndOf(TimeSpanSaid span) => span.Grain switch
+    {
+        "week" => span.Start?.Date.PlusWeeks(1).AtMidnight(),
+        "month" => span.Start?.Date.PlusMonths(1).AtMidnight(),
+        "quarter" => span.Start?.Date.PlusMonths(3).AtMidnight(),
+        "year" => span.Start?.Date.PlusYears(1).AtMidnight(),
+        _ => span.Start?.Date.PlusDays(1).AtMidnight(),
+    };
+
+    /// <summary>“everything from today” is today's, not everything since.</summary>
+    private bool IsDayOfOrigin(DatePhrase phrase, DateSaid said)
+        => scored.Intent.Prefer == "past" && said.Span is { End: null, Start: not null } && string.CompareOrdinal(reading.Text, phrase.Start, "from ", 0, 5) == 0;
+
+    private string RecurText(DatePhrase phrase)
     {
         string[] names = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
         var days = phrase.Repeat switch
@@ -83,18 +100,23 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
             Repeat.Daily => "DAILY",
             _ => "MONTHLY",
         };
-        return phrase.From.Hour is { } hour && phrase.Bound == Bound.None ? $"{days} {hour:00}:{phrase.From.Minute ?? 0:00}" : days;
+        return phrase.From.Hour is { } hour && (phrase.Bound == Bound.None || Allows("at")) ? $"{days} {hour:00}:{phrase.From.Minute ?? 0:00}" : days;
     }
 
     private Slots FillNames(Slots slots)
     {
-        var units = Allows("units") ? _names.Units(InCapture) : [];
+        var units = Allows("units") ? _names.Units(s => InCapture(s) && !scored.Best.Captures.Any(c => c.Slot == "delegate" && s >= c.Start && s < c.End)) : [];
         var persons = Allows("persons") ? _names.Persons(InCapture, units) : [];
         if (reading.NameHits.Count == 0 && (Allows("units") || Allows("persons")) && reading.Text.Length <= 60 && _names.Fuzzy(Allows("units"), scored.Intent.Name is "find_contact" or "roster_update" or "bind_account") is { } fuzzy)
         {
             return fuzzy.IsUnit
                 ? slots with { Units = [new(Original(fuzzy.Start, fuzzy.End), fuzzy.Units, true)] }
                 : slots with { Persons = [new(Original(fuzzy.Start, fuzzy.End), fuzzy.People, true)] };
+        }
+
+        if (persons.Count == 0 && scored.Intent.Name == "find_contact" && reading.Text.Length <= 60 && _names.FuzzyIn(units) is { } near)
+        {
+            persons = [new(Original(near.Start, near.End), near.People, true)];
         }
 
         return slots with { Units = units, Persons = persons };
@@ -120,14 +142,17 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
                 continue;
             }
 
-            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start)).ToList();
-            found.RemoveAll(v => found.Exists(w => w.Hit.Start <= v.Hit.Start && w.Hit.End >= v.Hit.End && w.Hit.Length > v.Hit.Length));
+            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start) && !InUnit(v.Hit)).ToList();
+            found.RemoveAll(v => found.Exists(w => w.Hit.Start < v.Hit.End && v.Hit.Start < w.Hit.End && (w.Hit.Length > v.Hit.Length || (w.Hit.Length == v.Hit.Length && w.Hit.Start < v.Hit.Start))));
             var values = found.OrderBy(v => v.Hit.Start).Select(v => v.Value).Distinct().ToList();
             slots = values.Count > 0 ? SlotSetter.Set(slots, group.Key, values, other) : slots;
         }
 
         return slots with { Other = other };
     }
+
+    /// <summary>城东街道 says no 街道.</summary>
+    private bool InUnit(Scan.Hit hit) => reading.NameHits.Exists(n => n.IsUnit && n.Start < hit.End && hit.Start < n.End);
 
     /// <summary>The words of a class, hits that touch taken together (红网 + 论坛).</summary>
     private string? Taken(int classId)
@@ -144,6 +169,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
             end = hit.Start <= end ? Math.Max(end, hit.End) : end;
         }
 
+        end -= end - start > 2 && reading.Text[end - 1] is '里' or '上' or '中' ? 1 : 0;
         return reading.Folded.Slice(start, end);
     }
 
@@ -156,7 +182,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
 
         var bareCount = scored.Best.Rule.Elements.Any(e => e.Classes.Contains(Entity.Numbered) || e.Classes.Contains(Entity.Number));
         var leads = reading.Leads.Where(l => (!l.IsBare || bareCount) && !InCapture(l.Start)).SelectMany(l => l.Leads).Distinct().ToList();
-        if (leads.Count == 0 && content.Words.Find("最近一条") is { } last && reading.Hits[last].Any(h => !InCapture(h.Start)))
+        if (leads.Count == 0 && content.Words.Find("最近一条") is { } last && reading.Hits[last].Any(h => !InCapture(h.Start) && !IsOwned(h)))
         {
             leads.Add(new(null, 0, true));
         }
@@ -169,6 +195,12 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
 
         return slots with { Leads = leads };
     }
+
+    /// <summary>双桥镇那条, 我们那条: a lead of theirs, not the one just spoken of.</summary>
+    private bool IsOwned(Scan.Hit hit)
+        => reading.Text[hit.Start] == '那'
+            && (reading.NameHits.Exists(n => n.End <= hit.Start && reading.SkipFrom(n.End) >= hit.Start)
+                || (content.Words.Find("我方") is { } ours && reading.Hits[ours].Exists(o => o.End <= hit.Start && reading.SkipFrom(o.End) >= hit.Start)));
 
     private Slots FillLiterals(Slots slots)
     {
@@ -193,7 +225,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
         var other = new Dictionary<string, string>(slots.Other);
         foreach (var (slot, start, end) in scored.Best.Captures)
         {
-            var words = Original(start, end);
+            var words = slot == "text" ? CapturedWords.AsTyped(reading.Folded.Slice(start, end)) : Original(start, end);
             if (words.Length > 0)
             {
                 slots = SlotSetter.Set(slots, slot, [words], other);

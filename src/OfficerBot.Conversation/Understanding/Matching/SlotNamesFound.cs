@@ -15,7 +15,13 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
         var found = new List<UnitSaid>();
         foreach (var hit in reading.NameHits.Where(n => n.IsUnit && !captured(n.Start)))
         {
-            var excluded = Exclusions.Any(e => reading.Text.AsSpan(0, hit.Start).EndsWith(e, StringComparison.Ordinal));
+            var before = reading.Text.AsSpan(0, hit.Start);
+            var excluded = false;
+            foreach (var word in Exclusions)
+            {
+                excluded |= before.EndsWith(word, StringComparison.Ordinal) && !(word == "除" && before.Length > 1 && before[^2] is '删' or '移' or '清' or '剔' or '拆');
+            }
+
             var repeated = found.Exists(u => u.Candidates.SequenceEqual(hit.Units));
             var isName = reading.NameHits.Exists(n => !n.IsUnit && n.Start <= hit.Start && n.End >= hit.End);
             if (!excluded && !repeated && !isName)
@@ -48,6 +54,12 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
     /// <summary>The best name by sound, one character or initials, outside the words of the rule.</summary>
     public NameHit? Fuzzy(bool units, bool people) => match.Rule.Weight > 0 ? reading.Names.Fuzzy.Find(reading.Text, units, people) : null;
 
+    /// <summary>A person of a named unit by sound or one character, where only the unit was found: 大气科张传坡.</summary>
+    public NameHit? FuzzyIn(IReadOnlyList<UnitSaid> units)
+        => units.Count > 0 && !reading.NameHits.Exists(n => !n.IsUnit) && Fuzzy(false, true) is { } hit
+            && hit.People.Any(p => units.Any(u => u.Candidates.Contains(reading.Names.Roster[p].Unit)))
+            && !reading.NameHits.Exists(n => n.Start < hit.End && hit.Start < n.End) ? hit : null;
+
     /// <summary>The post asked for or given, as written; none where it belongs to a name (何主任).</summary>
     public string? Post(Func<int, bool> captured)
     {
@@ -55,10 +67,24 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
         {
             if (!captured(hit.Start) && !reading.Hits[Entity.BotName].Exists(b => b.Start <= hit.Start && b.End >= hit.End) && !reading.NameHits.Exists(n => n.Start < hit.End && hit.Start < n.End))
             {
-                return reading.Folded.Slice(hit.Start, hit.End);
+                return reading.Folded.Slice(InFull(hit.Start, hit.End), hit.End);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Where the post begins in full: 新闻部主任, when somebody of the unit right before it bears that post.</summary>
+    private int InFull(int start, int end)
+    {
+        var unit = reading.NameHits.FindLast(n => n.IsUnit && n.End <= start && start - n.End <= 8);
+        if (unit is null)
+        {
+            return start;
+        }
+
+        var from = reading.Text[unit.End] == '的' ? unit.End + 1 : unit.End;
+        var post = reading.Text[from..end];
+        return from < start && reading.Names.Roster.People.Any(p => unit.Units.Contains(p.Unit) && p.Title.Contains(post, StringComparison.Ordinal)) ? from : start;
     }
 }

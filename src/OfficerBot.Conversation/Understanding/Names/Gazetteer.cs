@@ -17,6 +17,7 @@ internal sealed class Gazetteer
     public Gazetteer(RosterBook roster, WordBook words)
     {
         Roster = roster;
+        Words = words;
         _guards = words.Guards;
         foreach (var unit in roster.Units)
         {
@@ -28,7 +29,13 @@ internal sealed class Gazetteer
 
         foreach (var person in roster.People)
         {
-            foreach (var form in NameForms.Of(person).Concat(NameForms.Shared(person)).Where(f => f.Length > 1).Distinct())
+            foreach (var form in NameForms.Of(person).Where(f => f.Length > 1).Distinct())
+            {
+                EntryOf(form).People.Add(person.Id);
+                EntryOf(form).IsName = true;
+            }
+
+            foreach (var form in NameForms.Shared(person).Where(f => f.Length > 1).Distinct())
             {
                 EntryOf(form).People.Add(person.Id);
             }
@@ -47,6 +54,9 @@ internal sealed class Gazetteer
     /// <summary>What it was compiled from.</summary>
     public RosterBook Roster { get; }
 
+    /// <summary>The word classes it was compiled beside.</summary>
+    public WordBook Words { get; }
+
     /// <summary>Matching by sound, initials and one character.</summary>
     public FuzzyNames Fuzzy { get; }
 
@@ -56,7 +66,7 @@ internal sealed class Gazetteer
         var hits = new List<Hit>();
         _automaton.Scan(text.AsSpan(0, Math.Min(limit, text.Length)), hits);
         var found = new List<NameHit>();
-        foreach (var hit in hits.OrderByDescending(h => h.Length).ThenBy(h => h.Start))
+        foreach (var hit in hits.OrderByDescending(h => _entries[h.Id].IsName).ThenByDescending(h => h.Length).ThenBy(h => h.Start))
         {
             var entry = _entries[hit.Id];
             if ((entry.IsOrdinary && !ordinaryToo) || IsForbidden(text, hit))
@@ -109,6 +119,9 @@ internal sealed class Gazetteer
         public List<UnitId> Units { get; } = [];
 
         public List<PersonId> People { get; } = [];
+
+        /// <summary>A person's own name, which goes before 何主任 and director he.</summary>
+        public bool IsName { get; set; }
 
         public bool IsOrdinary { get; set; }
     }

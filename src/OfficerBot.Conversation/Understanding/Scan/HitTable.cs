@@ -1,16 +1,45 @@
 namespace OfficerBot.Conversation.Understanding.Scan;
 
-/// <summary>Hits grouped by class id, in order of position; of two hits of one class the one inside the other is left out.</summary>
-internal sealed class HitTable
+/// <summary>
+/// Hits grouped by class id, in order of position; of two hits of one class the one inside the other is left out. Tables are used again on the same
+/// thread, so that reading a message allocates little: take one with <see cref="Rent"/>, give it back with <see cref="Dispose"/>.
+/// </summary>
+internal sealed class HitTable : IDisposable
 {
     private static readonly List<Hit> None = [];
-    private readonly List<Hit>?[] _byClass;
 
-    /// <summary>An empty table for so many classes.</summary>
-    public HitTable(int classes) => _byClass = new List<Hit>?[classes];
+    [ThreadStatic]
+    private static HitTable? _spare;
+    private readonly List<Hit>?[] _byClass;
+    private readonly List<int> _found = [];
+
+    private HitTable(int classes) => _byClass = new List<Hit>?[classes];
+
+    /// <summary>The classes that have a hit.</summary>
+    public List<int> Found => _found;
 
     /// <summary>The hits of a class, by start.</summary>
     public List<Hit> this[int classId] => _byClass[classId] ?? None;
+
+    /// <summary>An empty table for so many classes.</summary>
+    public static HitTable Rent(int classes)
+    {
+        var table = _spare is { } spare && spare._byClass.Length == classes ? spare : new HitTable(classes);
+        _spare = null;
+        return table;
+    }
+
+    /// <summary>Gives the table back; its hits are gone.</summary>
+    public void Dispose()
+    {
+        foreach (var id in _found)
+        {
+            _byClass[id]?.Clear();
+        }
+
+        _found.Clear();
+        _spare = this;
+    }
 
     /// <summary>True when the class was found at all.</summary>
     public bool Has(int classId) => _byClass[classId] is { Count: > 0 };
@@ -19,6 +48,11 @@ internal sealed class HitTable
     public void Add(Hit hit)
     {
         var list = _byClass[hit.Id] ??= new(2);
+        if (list.Count == 0)
+        {
+            _found.Add(hit.Id);
+        }
+
         for (var i = list.Count - 1; i >= 0; i--)
         {
             if (list[i].End <= hit.Start)
@@ -49,15 +83,23 @@ internal sealed class HitTable
     /// <summary>The longest hit of a class that starts here, or null.</summary>
     public Hit? At(int classId, int start)
     {
-        Hit? best = null;
-        if (_byClass[classId] is { } list)
+        if (_byClass[classId] is not { Count: > 0 } list)
         {
-            foreach (var hit in list)
-            {
-                best = hit.Start == start && (best is null || hit.End > best.Value.End) ? hit : best;
-            }
+            return null;
         }
 
-        return best;
+        var (low, high) = (0, list.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (list[middle].Start == start)
+            {
+                return list[middle]; // of one class no two begin at one place
+            }
+
+            (low, high) = list[middle].Start < start ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
     }
 }

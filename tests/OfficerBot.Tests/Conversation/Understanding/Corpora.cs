@@ -47,6 +47,9 @@ public static class Corpora
     /// <summary>Messages of our own in other people's styles, labelled with our own intents and without slots.</summary>
     public static IReadOnlyList<LabelledRow> OwnMessages { get; } = [.. Rows("own.jsonl").Select(Message)];
 
+    /// <summary>Messages of our own with all slots, written in batches before the reader saw them (README beside them: the figures of each first reading).</summary>
+    public static IReadOnlyList<LabelledRow> ForeignMessages { get; } = [.. Rows("foreign.jsonl").Select(Message)];
+
     /// <summary>About a third, chosen by the hash of the id.</summary>
     public static bool IsHeldBack(string id) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % 3 == 0;
 

@@ -7,26 +7,41 @@ public class CorpusTests(ITestOutputHelper output)
     [Fact]
     public void The_content_loads_and_every_example_is_understood() => Corpora.Load.Problems.Should().BeEmpty();
 
-    [Fact]
-    public void Messages_that_rules_were_written_with_are_understood()
+    [Theory]
+    [InlineData(null, 0.99, 0.98)]
+    [InlineData("zh", 0.99, 0.98)]
+    [InlineData("en", 0.97, 0.95)]
+    public void Messages_of_the_corpus_are_understood(string? language, double intent, double frame)
     {
-        var figures = Scorer.Score([.. Corpora.Messages.Where(m => !m.HeldBack)]);
+        var figures = Scorer.Score([.. Corpora.Messages.Where(m => language is null || m.Context.Locale == language)]);
         output.WriteLine(figures.ToString());
-        figures.Intent.Should().BeGreaterThanOrEqualTo(0.99);
-        figures.Frame.Should().BeGreaterThanOrEqualTo(0.98);
+        figures.Intent.Should().BeGreaterThanOrEqualTo(intent);
+        figures.Frame.Should().BeGreaterThanOrEqualTo(frame);
+        figures.FalseCaptures.Should().Be(0);
+        figures.LeadsMissed.Should().BeLessThanOrEqualTo(1);
+    }
+
+    [Theory]
+    [InlineData(null, 0.97, 0.93)]
+    [InlineData("zh", 0.97, 0.93)]
+    [InlineData("en", 0.97, 0.90)]
+    public void Messages_written_before_the_reader_saw_them_are_understood(string? language, double intent, double frame)
+    {
+        var figures = Scorer.Score([.. Corpora.ForeignMessages.Where(m => language is null || m.Context.Locale == language)]);
+        output.WriteLine(figures.ToString());
+        figures.Intent.Should().BeGreaterThanOrEqualTo(intent);
+        figures.Frame.Should().BeGreaterThanOrEqualTo(frame);
         figures.FalseCaptures.Should().Be(0);
         figures.LeadsMissed.Should().BeLessThanOrEqualTo(1);
     }
 
     [Fact]
-    public void Messages_held_back_are_understood_too()
+    public void Rules_are_not_made_of_the_messages_they_are_judged_by()
     {
-        var figures = Scorer.Score([.. Corpora.Messages.Where(m => m.HeldBack)]);
-        output.WriteLine(figures.ToString());
-        figures.Intent.Should().BeGreaterThanOrEqualTo(0.87);
-        figures.Frame.Should().BeGreaterThanOrEqualTo(0.73);
-        figures.FalseCaptures.Should().Be(0);
-        figures.LeadsMissed.Should().BeLessThanOrEqualTo(3);
+        var lines = Directory.GetFiles(Path.Combine(Corpora.Root, "dialogs"), "*.rule", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines).Where(l => l.Length > 0 && l[0] is not ('=' or '!' or '#')).ToList();
+        var copied = Corpora.Messages.Where(m => m.Text.Length >= 8 && lines.Exists(l => l.Contains(m.Text, StringComparison.OrdinalIgnoreCase))).Select(m => m.Text);
+        copied.Should().BeEmpty();
     }
 
     [Fact]

@@ -18,35 +18,16 @@ public sealed record Figures(int Rows, double Intent, double Frame, int FalseCap
 /// <summary>Scores the reader against the labels, by the rules of the label manual, section Scoring.</summary>
 public static class Scorer
 {
-    private static readonly HashSet<string> CorpusIntents =
-    [
-        "report_lead", "amend_lead", "withdraw_lead", "attach_media", "nil_report", "who_missing", "my_status", "list_leads", "ranking", "find_contact",
-        "roster_update", "roster_missing", "deadline_query", "set_deadline", "remind_now", "compile_report", "send_report", "export", "task_progress",
-        "task_update", "sentiment_report", "leave", "help", "greeting", "none", "confirm_yes", "confirm_no", "cancel", "mark_submitted", "mark_published",
-        "approve_lead", "return_lead",
-    ];
-
-    /// <summary>What the manual calls intents that are ours alone; those not listed are outside its table: none.</summary>
-    private static readonly Dictionary<string, string> Ours = new()
-    {
-        ["chat_record"] = "report_lead", ["confirm_send"] = "send_report", ["preview_report"] = "compile_report", ["weekly_report"] = "compile_report",
-        ["correction_report"] = "compile_report", ["roster_import"] = "roster_update", ["mail_status"] = "my_status", ["choice"] = "none",
-    };
-
     private static readonly HashSet<string> FreeText = ["text", "reason", "outlet", "platform", "task", "title", "url", "delegate", "old_person", "persons", "items"];
-
-    /// <summary>The manual's name of an intent.</summary>
-    public static string ManualName(string intent)
-        => CorpusIntents.Contains(intent) ? intent : Ours.GetValueOrDefault(intent, "none");
 
     /// <summary>Scores rows.</summary>
     public static Figures Score(IReadOnlyList<LabelledRow> rows)
     {
         var read = rows.Select(r => (Row: r, Said: Corpora.Reader.Read(r.Text, r.Context))).ToList();
-        var wrong = read.Where(x => ManualName(x.Said.Intent) != x.Row.Intent).ToList();
-        var frames = read.Count(x => ManualName(x.Said.Intent) == x.Row.Intent && Labelled(x.Row.Row).SetEquals(Read(x.Said)));
+        var wrong = read.Where(x => ManualFrame.Intent(x.Said) != x.Row.Intent).ToList();
+        var frames = read.Count(x => ManualFrame.Intent(x.Said) == x.Row.Intent && Labelled(x.Row.Row).SetEquals(Read(x.Said)));
         var chatter = wrong.Where(x => x.Row.Intent == "none" && x.Row.Context is { IsGroup: true, IsAddressed: false }).ToList();
-        var confusions = wrong.GroupBy(x => $"{x.Row.Intent}->{ManualName(x.Said.Intent)}").OrderByDescending(g => g.Count()).Take(10);
+        var confusions = wrong.GroupBy(x => $"{x.Row.Intent}->{ManualFrame.Intent(x.Said)}").OrderByDescending(g => g.Count()).Take(10);
         return new(
             rows.Count,
             1 - ((double)wrong.Count / rows.Count),

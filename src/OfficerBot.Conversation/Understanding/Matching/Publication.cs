@@ -1,0 +1,78 @@
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Scan;
+using OfficerBot.Conversation.Understanding.Text;
+
+namespace OfficerBot.Conversation.Understanding.Matching;
+
+/// <summary>Which medium used a lead: a 《title》, or the name that ends in a word of the class 媒体 (湖南 + 日报), or what the rule captured.</summary>
+internal static class Publication
+{
+    private const int LongestName = 8;
+    private const string Stops = "被上登在了到于由给和播采,。:;!? \n、的条那昨今天已经就刚";
+    private static readonly string[] Outer = ["已被", "被", "已经", "已", "昨晚", "今晚", "今天", "昨天", "给", "在", "让"];
+    private static readonly string[] Trailing = ["头版", "头条", "公众号", "的", "了", "给", "也", "都", "已经", "已", "第", "yesterday", "today", "last night", "this morning", "now"];
+
+    /// <summary>The slots with the outlet.</summary>
+    public static Slots Complete(Slots slots, Reading reading)
+    {
+        var captured = slots.Other.GetValueOrDefault("outlet");
+        var outlet = Titled(reading) ?? Named(reading) ?? (captured is null ? null : Trimmed(captured));
+        var other = new Dictionary<string, string>(slots.Other);
+        other.Remove("outlet");
+        if (!string.IsNullOrEmpty(outlet))
+        {
+            other["outlet"] = outlet;
+        }
+
+        // 益阳电视台 names the medium, not a unit.
+        return slots with { Other = other, Units = outlet is null ? slots.Units : [.. slots.Units.Where(u => !outlet.Contains(u.Words, StringComparison.Ordinal))] };
+    }
+
+    private static string? Titled(Reading reading)
+        => reading.Hits[Entity.Title] is [var title] && title.Length <= LongestName + 4 ? reading.Folded.Slice(title.Start + 1, title.End - 1) : null;
+
+    private static string? Named(Reading reading)
+    {
+        var media = reading.Names.Words.Find("媒体") is { } id ? reading.Hits[id] : [];
+        if (media.Count == 0 || !CharTables.IsHan(reading.Text[media[0].Start]))
+        {
+            return null;
+        }
+
+        var last = media[0];
+        foreach (var hit in media)
+        {
+            last = hit.Start <= last.End ? hit : last;
+        }
+
+        var start = media[0].Start;
+        while (start > 0 && last.End - start < LongestName && CharTables.IsHan(reading.Text[start - 1]) && !Stops.Contains(reading.Text[start - 1], StringComparison.Ordinal) && !Ends(reading, start))
+        {
+            start--;
+        }
+
+        return Trimmed(reading.Folded.Slice(start, last.End));
+    }
+
+    private static bool Ends(Reading reading, int at)
+        => reading.Dates.Exists(d => d.End == at) || reading.Leads.Exists(l => l.End == at) || reading.NameHits.Exists(n => n.End == at && n.IsUnit && at - n.Start > 1 && reading.Text[at - 1] is '镇' or '局')
+            || Covers(reading.Hits[Entity.Date], at);
+
+    private static bool Covers(List<Hit> hits, int at) => hits.Exists(h => h.End == at);
+
+    private static string Trimmed(string words)
+    {
+        var tidy = CapturedWords.Tidy(words);
+        foreach (var word in Outer)
+        {
+            tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.Ordinal) ? CapturedWords.Tidy(tidy[word.Length..]) : tidy;
+        }
+
+        foreach (var word in Trailing)
+        {
+            tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? CapturedWords.Tidy(tidy[..^word.Length]) : tidy;
+        }
+
+        return tidy;
+    }
+}
