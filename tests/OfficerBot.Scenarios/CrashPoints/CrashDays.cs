@@ -22,6 +22,7 @@ internal sealed class CrashDays : IAsyncDisposable
     private readonly KillClient _nudged = new(3, "苏赛飞", false);
     private readonly PlainChannel _channel;
     private readonly ChannelClient _channelOfficer;
+    private readonly CrashJudge _judge;
     private readonly List<TakenMail> _mails = [];
     private ScriptedSmtpServer _mail = new(new SmtpScript());
     private int _ahead;
@@ -32,13 +33,14 @@ internal sealed class CrashDays : IAsyncDisposable
         Directory.CreateDirectory(Data);
         _channel = channel;
         _channelOfficer = new ChannelClient(4, channel);
+        _judge = new CrashJudge(_officer, _channelOfficer, channel);
     }
 
     /// <summary>Pairs of letters and of channel receipts that were sent twice.</summary>
-    public int Doubled { get; private set; }
+    public int Doubled => _judge.Doubled;
 
     /// <summary>Acknowledged turns.</summary>
-    public int Acknowledged => _officer.Acknowledged.Count + _channelOfficer.Acknowledged.Count;
+    public int Acknowledged => _judge.Acknowledged;
 
     private string Data => Path.Combine(_folder, "data");
 
@@ -54,7 +56,7 @@ internal sealed class CrashDays : IAsyncDisposable
     public async Task DieAsync(Place place, Place? before)
     {
         using var service = await StartAsync(before);
-        Judge(before);
+        _judge.Judge(before, Data, Today, [.. _mails, .. _mail.Taken]);
         await PrepareAsync(service, place);
         if (place.Crash is { } crash)
         {
@@ -81,7 +83,7 @@ internal sealed class CrashDays : IAsyncDisposable
     {
         using (var service = await StartAsync(before))
         {
-            Judge(before);
+            _judge.Judge(before, Data, Today, [.. _mails, .. _mail.Taken]);
             (await service.StopAsync()).Code.Should().Be(0);
         }
 
@@ -179,62 +181,6 @@ internal sealed class CrashDays : IAsyncDisposable
         catch (Exception gone) when (gone is HttpRequestException or IOException or OperationCanceledException)
         {
             // It died with this request in flight.
-        }
-    }
-
-    private void Judge(Place? before)
-    {
-        if (before is null)
-        {
-            return;
-        }
-
-        using var left = new Ledgers(Data);
-        var leads = left.Leads;
-        _officer.GivenTwoIds.Should().Be(0, before.Name);
-        _officer.Acknowledged.Where(a => leads[a.Mark].Count() != 1 || left.Receipts[a.Id].Count() != 1).Should().BeEmpty(before.Name);
-        _channelOfficer.Acknowledged.Where(mark => leads[mark].Count() != 1).Should().BeEmpty(before.Name);
-        leads.Count.Should().Be(Acknowledged, before.Name);
-        left.Doubled.Should().BeEmpty(before.Name);
-        left.Gaps.Should().BeEmpty(before.Name);
-        if (before.Work == Work.Reminder)
-        {
-            left.Nudges(Today).Should().BePositive(before.Name);
-        }
-
-        JudgeReceipts(before);
-        JudgeMail(before, left);
-    }
-
-    private void JudgeReceipts(Place before)
-    {
-        var receipts = _channel.Taken.ToLookup(r => r.ReplyTo);
-        foreach (var mark in _channelOfficer.Acknowledged)
-        {
-            receipts[ChannelClient.IdOf(mark)].Select(r => r.Text).Distinct().Should().ContainSingle(before.Name);
-        }
-
-        if (before.Work == Work.ChannelTurn)
-        {
-            var copies = receipts[ChannelClient.IdOf(_channelOfficer.Acknowledged[^1])].Count();
-            copies.Should().BeLessThanOrEqualTo(before.MayDouble ? 2 : 1, before.Name);
-            Doubled += copies - 1;
-        }
-    }
-
-    private void JudgeMail(Place before, Ledgers left)
-    {
-        var letters = _mails.Concat(_mail.Taken).ToLookup(m => m.MessageId);
-        letters.Count.Should().Be(left.MailStates.Count, before.Name);
-        left.MailStates.Where(m => m.State != "accepted").Should().BeEmpty(before.Name);
-        letters.Where(copies => copies.Select(c => c.Text).Distinct().Count() > 1).Should().BeEmpty("a second copy has the same bytes and Message-ID");
-        if (before.Work == Work.Letter)
-        {
-            var newest = left.MailStates[^1];
-            var copies = letters.Single(l => l.Key!.Contains(newest.MessageId, StringComparison.Ordinal)).Count();
-            copies.Should().BeLessThanOrEqualTo(before.MayDouble ? 2 : 1, before.Name);
-            (newest.MayBeDuplicate || copies == 1).Should().BeTrue("people are told when it may be there twice");
-            Doubled += copies - 1;
         }
     }
 

@@ -29,6 +29,17 @@ public class SchemaTests
         Schema.VersionOf(again).Should().Be(Schema.Newest(Schema.Main));
     }
 
+    [Theory]
+    [InlineData(Schema.Main)]
+    [InlineData(Schema.Files)]
+    public void Each_migration_has_a_number_of_its_own(string set)
+    {
+        var numbers = typeof(Schema).Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(set, StringComparison.Ordinal)).Select(n => int.Parse(n.AsSpan(set.Length, 4))).Order().ToList();
+
+        numbers.Should().Equal(Enumerable.Range(1, numbers.Count));
+    }
+
     [Fact]
     public void A_database_of_a_newer_program_is_refused()
     {
