@@ -51,7 +51,8 @@ internal static class BigStore
         Run(connection, "pragma synchronous = full; pragma wal_checkpoint(truncate)");
     }
 
-    private static void AddUnits(SqliteConnection connection)
+    /// <summary>Fills the roster up to 500 units with an officer each.</summary>
+    public static void AddUnits(SqliteConnection connection)
     {
         Run(connection, $"""
             with recursive n (i) as (select 1 union all select i + 1 from n where i < {Units} - (select count(*) from unit))

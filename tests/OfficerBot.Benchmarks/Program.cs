@@ -1,13 +1,28 @@
 using System.Diagnostics;
 using OfficerBot.Benchmarks;
+using OfficerBot.Benchmarks.ReportTurns;
 
-// One command, no arguments: dotnet run -c Release --project tests/OfficerBot.Benchmarks [number of leads]
+if (args is [BareEndpoint.Command, var url, var channel, var reply])
+{
+    await BareEndpoint.RunAsync(url, channel, reply);
+    return 0;
+}
+
+// One command, no arguments: dotnet run -c Release --project tests/OfficerBot.Benchmarks [number of leads] [seconds at 300 turns a second]
 var leads = args is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 1_000_000;
+var seconds = args is [_, var time] ? int.Parse(time, CultureInfo.InvariantCulture) : 60;
 var folder = Directory.CreateTempSubdirectory("officerbot-benchmarks-").FullName;
 try
 {
     var program = await Published.MakeAsync(Path.Combine(folder, "published"));
     var table = new ResultTable();
+    await ReportTurnsRun.MeasureAsync(program, Path.Combine(folder, "turns"), seconds, table);
+    if (leads == 0)
+    {
+        table.Print(Console.Out);
+        return table.IsWithinAims ? 0 : 1;
+    }
+
     await Starts.MeasureAsync(program, Path.Combine(folder, "empty"), "empty store", table);
 
     var data = Path.Combine(folder, "big");

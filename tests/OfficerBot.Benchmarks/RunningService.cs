@@ -27,15 +27,35 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it on a folder of data.</summary>
-    public static async Task<RunningService> StartAsync(string program, string data)
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _http.BaseAddress!; // set when it was started
+
+    /// <summary>Processor time used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts the program on a folder of data.</summary>
+    /// <param name="settings">Further settings as arguments.</param>
+    public static Task<RunningService> StartAsync(string program, string data, params string[] settings)
+    {
+        Directory.CreateDirectory(data);
+        return StartAsync(address => [program, "--Urls", address, "--Storage:Path", Path.Combine(data, "officerbot.db"), "--RateLimits:Enabled", "false", .. settings]);
+    }
+
+    /// <summary>Starts another program that answers at its root when it is ready.</summary>
+    /// <param name="arguments">The program and its arguments, given the address it is to listen at.</param>
+    public static async Task<RunningService> StartAsync(Func<string, string[]> arguments)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var http = new HttpClient { BaseAddress = new Uri(address) };
-        Directory.CreateDirectory(data);
-        string[] arguments = [program, "--Urls", address, "--Storage:Path", Path.Combine(data, "officerbot.db"), "--RateLimits:Enabled", "false"];
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!; // no shell is used, so a process is given
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments(address)) { RedirectStandardOutput = true })!; // no shell is used, so a process is given
         while (!await AnswersAsync(http))
         {
             ObjectDisposedException.ThrowIf(process.HasExited, process);
