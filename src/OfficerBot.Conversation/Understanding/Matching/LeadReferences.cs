@@ -6,6 +6,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>Finds references to leads: 第3条, 2号和3号线索, #4, 0921-02, lead 7, 1到4号.</summary>
 internal static class LeadReferences
 {
+    private const int LongestList = 30;
     private static readonly string[] NotLeads = ["号楼", "号院", "号门", "号栋", "号车", "号桌", "号厅", "号房", "号会", "号文", "号令", "号地", "号窗", "号机", "号公"];
     private static readonly string[] AfterNumber = ["号线索", "号素材", "号稿"];
 
@@ -152,7 +153,7 @@ internal static class LeadReferences
         _ = c.EatWord("number") || c.EatWord("no.") || c.EatWord("no");
         c.Blank();
         c.Eat("#");
-        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || char.IsAsciiLetter(c.Here) || (c.Here == ':' && start == 0) || c.Ahead(1) is >= '0' and <= '9')
+        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || char.IsAsciiLetter(c.Here) || (c.Here == ':' && start == 0 && (number == 1 || c.Text.Contains("lead 1:", StringComparison.Ordinal))) || c.Ahead(1) is >= '0' and <= '9')
         {
             return null;
         }
@@ -167,7 +168,7 @@ internal static class LeadReferences
     /// <summary>Reads on through 、和到 to further numbers.</summary>
     private static void More(ref Cursor cursor, List<LeadSaid> leads, LocalDate? day)
     {
-        while (leads.Count < 50)
+        while (leads.Count < LongestList)
         {
             var c = cursor;
             c.Blank();

@@ -33,7 +33,8 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
 
     private Slots FillDates(Slots slots)
     {
-        var bareAreLeads = Allows("lead_nos") && scored.Best.Rule.Elements.Any(e => e.Classes.Contains(Entity.Numbered));
+        var bareAreLeads = Allows("lead_nos")
+            && (scored.Intent.Name is "approve_lead" or "return_lead" || scored.Best.Rule.Elements.Any(e => e.Classes.Contains(Entity.Numbered)));
         DatePhrase? day = null;
         foreach (var phrase in reading.Dates)
         {

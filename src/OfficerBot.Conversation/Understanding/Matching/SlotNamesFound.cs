@@ -77,14 +77,14 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
     /// <summary>Where the post begins in full: 新闻部主任, when somebody of the unit right before it bears that post.</summary>
     private int InFull(int start, int end)
     {
-        var unit = reading.NameHits.FindLast(n => n.IsUnit && n.End <= start && start - n.End <= 8);
+        var unit = reading.NameHits.FindLast(n => n.IsUnit && n.End <= start && start - n.End <= 10);
         if (unit is null)
         {
             return start;
         }
 
-        var from = reading.Text[unit.End] == '的' ? unit.End + 1 : unit.End;
-        var post = reading.Text[from..end];
-        return from < start && reading.Names.Roster.People.Any(p => unit.Units.Contains(p.Unit) && p.Title.Contains(post, StringComparison.Ordinal)) ? from : start;
+        var from = reading.SkipFrom(unit.End);
+        var post = from < start ? reading.Text[from..end] : "";
+        return post.Length > 0 && reading.Names.Roster.People.Any(p => unit.Units.Contains(p.Unit) && p.Title.Contains(post, StringComparison.Ordinal)) ? from : start;
     }
 }
