@@ -50,7 +50,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         var times = Campaign.Size(3);
         for (var time = 0; time < times; time++)
         {
-            disk.Fill(leave: 20_000 + (time * 7_000 % 50_000));
+            disk.Fill(leave: time % 4 == 0 ? 160_000 : 20_000);
             var (before, refused) = await UntilRefusedAsync(seat, $"{time}-");
             acknowledged += before;
             refused.Status.Should().Be(503);
