@@ -12,7 +12,7 @@ public sealed class FaultTests(ChannelOffice office) : ChannelScenario(office), 
     {
         var anna = await Meeting.MeetAsync("白沙镇周晓燕");
         var bo = await Meeting.MeetAsync("莲湖镇肖雅琴");
-        var end = DateTimeOffset.FromUnixTimeSeconds((await Channel.AskAsync("now"))["seconds"]!.GetValue<long>() + 3);
+        var end = DateTimeOffset.FromUnixTimeSeconds((await Channel.AskAsync("now"))["seconds"]!.GetValue<long>() + 5);
         var told = new Dictionary<string, string> { ["retry-after"] = asDate ? end.ToString("R", CultureInfo.InvariantCulture) : "1" };
         await Channel.FaultAsync(anna.Conversation, new { status = 429, headers = told }, asDate ? 1 : -1);
 
