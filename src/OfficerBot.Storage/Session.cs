@@ -29,6 +29,7 @@ public abstract class Session
         Due = new DueRows(sql);
         Dedupe = new DedupeRows(sql);
         States = new StateRows(sql);
+        Recent = new RecentRows(sql);
         Notices = new NoticeRows(sql, _books);
         DirectLine = new DirectLineRows(sql);
         Mail = new MailRows(sql, files);
@@ -64,6 +65,9 @@ public abstract class Session
 
     /// <summary>What the bot waits for, per chat and account.</summary>
     public StateRows States { get; }
+
+    /// <summary>Last requests.</summary>
+    public RecentRows Recent { get; }
 
     /// <summary>Notices and their revisions.</summary>
     public NoticeRows Notices { get; }

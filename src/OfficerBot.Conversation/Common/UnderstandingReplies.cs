@@ -2,6 +2,9 @@ using OfficerBot.Conversation.Replies;
 
 namespace OfficerBot.Conversation.Common;
 
+/// <summary>A question of the bot was left overnight; nothing was done.</summary>
+public sealed record QuestionLapsed : Reply;
+
 /// <summary>Nothing fits; the nearest things the bot can do, as choices.</summary>
 public sealed record NotUnderstood(IReadOnlyList<string> Suggestions) : Reply;
 

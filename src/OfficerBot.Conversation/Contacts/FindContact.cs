@@ -45,9 +45,9 @@ public sealed class FindContact(IPress press) : IDialog
     /// <inheritdoc/>
     public void Run(Turn turn)
     {
-        if (turn.Pending is ContactChoice choice && turn.Understood.Slots.Choice is { } number)
+        if (turn.Pending is ContactChoice choice && turn.Understood.Intent == "choice")
         {
-            Chosen(turn, choice, number);
+            Chosen(turn, choice, turn.Understood.Slots.Choice ?? Named(turn, choice));
             return;
         }
 
@@ -66,8 +66,26 @@ public sealed class FindContact(IPress press) : IDialog
         }
     }
 
+    // 双桥镇的那个, 主任那个: the place of the only one it fits; −1 when it fits none or several.
+    private static int Named(Turn turn, ContactChoice choice)
+    {
+        var slots = turn.Understood.Slots;
+        var units = slots.Units.SelectMany(u => u.Candidates).ToHashSet();
+        var fitting = choice.People.Select((id, i) => (Person: turn.Roster.Find(new PersonId(id)), Place: i + 1))
+            .Where(p => p.Person is { } person && (units.Count == 0 || units.Contains(person.Unit))
+                && (slots.Title is not { } title || person.Title.Contains(title, StringComparison.Ordinal) || HasRole(person, title))).ToList();
+        return fitting is [var only] ? only.Place : -1;
+    }
+
     private void Chosen(Turn turn, ContactChoice choice, int number)
     {
+        if (number == 0)
+        {
+            turn.Pending = null;
+            Show(turn, [.. choice.People.Select(id => turn.Roster.Find(new PersonId(id)))], new WhoseContact());
+            return;
+        }
+
         if (number < 1 || number > choice.People.Count)
         {
             turn.Answer(Choices(turn, "", choice.People));

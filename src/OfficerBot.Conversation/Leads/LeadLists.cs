@@ -65,8 +65,14 @@ public sealed class LeadLists : IDialog
             return new LeadCount(days, count);
         }
 
-        var leads = turn.Ledger.Leads.Find(query with { Limit = MostLines });
-        return new LeadList(days, count, [.. leads.Select(l => Line(turn, l))], count > leads.Count ? new MoreLeads(count - leads.Count) : null);
+        var seen = turn.Understood.Slots.Page * MostLines;
+        if (seen >= count)
+        {
+            return new NoMoreLeads(count);
+        }
+
+        var leads = turn.Ledger.Leads.Find(query with { Limit = seen + MostLines }).Skip(seen).ToList();
+        return new LeadList(days, count, [.. leads.Select(l => Line(turn, l))], count > seen + leads.Count ? new MoreLeads(count - seen - leads.Count) : null);
     }
 
     private static LeadLine Line(Turn turn, Lead lead) => new(

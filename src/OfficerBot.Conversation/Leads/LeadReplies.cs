@@ -107,6 +107,9 @@ public sealed record NothingDueOn(LocalDate Day) : Reply;
 /// <param name="More">Set when there are more than shown.</param>
 public sealed record LeadList(Reply Asked, int Count, IReadOnlyList<Reply> Lines, Reply? More) : Reply;
 
+/// <summary>还有呢 after the last page.</summary>
+public sealed record NoMoreLeads(int Count) : Reply;
+
 /// <summary>One lead of a list.</summary>
 public sealed record LeadLine(string Number, IReadOnlyDictionary<string, string> Unit, string Title, IReadOnlyDictionary<string, string> Category) : Reply;
 

@@ -16,7 +16,12 @@ public sealed class Desk
 
     private const int ShortestStatement = 10;
 
+    // What can be asked again with another day, unit or person; what changes something is always said in full.
+    private static readonly HashSet<string> Followable =
+        ["who_missing", "list_leads", "my_status", "find_contact", "ranking", "deadline_query", "task_progress", "roster_missing", "export", "compile_report"];
+
     private readonly ReadMessage _reader;
+    private readonly FollowUps _follows;
     private readonly Dictionary<string, IDialog> _byIntent;
     private readonly IReadOnlyList<IDialog> _dialogs;
 
@@ -24,6 +29,7 @@ public sealed class Desk
     public Desk(ReadMessage reader, IReadOnlyList<IDialog> dialogs)
     {
         _reader = reader;
+        _follows = new(reader);
         _dialogs = dialogs;
         _byIntent = dialogs.SelectMany(d => d.Intents.Select(i => (i, d))).ToDictionary(p => p.i, p => p.d);
     }
@@ -86,14 +92,64 @@ public sealed class Desk
             return;
         }
 
-        turn.Understood = _reader(words.Text, Context(turn, words, isAddressed));
-        if (AnsweredPending(turn) || FilesOnly(turn, words))
+        TakeQuote(turn, words);
+        var context = Context(turn, words, isAddressed);
+        turn.Understood = _reader(words.Text, context);
+        if (AnsweredPending(turn) || FilesOnly(turn, words) || Lapsed(turn, words, context))
         {
             return;
         }
 
+        Follow(turn, words, context);
         turn.Pending = IsLeftStanding(turn) ? turn.Pending : null;
         Dispatch(turn, isAddressed);
+    }
+
+    private bool AnswersSomething(string text, ReadingContext context)
+        => _reader(text, context with { Pending = "confirm" }).Intent is "confirm_yes" or "confirm_no" or "choice" or "cancel"
+            || _reader(text, context with { Pending = "choice" }).Intent is "choice";
+
+    // Who quotes an earlier request follows that one, however long ago it was made.
+    private void TakeQuote(Turn turn, Said.Words words)
+    {
+        if (QuoteBlock.Quoted(words.Text) is { Length: > 0 } quoted
+            && _reader(quoted, Context(turn, words, true) with { LastIntent = null }).Intent is var intent && Followable.Contains(intent))
+        {
+            turn.Recent = new([quoted], intent);
+        }
+    }
+
+    // 那昨天呢 is completed by what was asked before; what was asked is kept for what may follow.
+    private void Follow(Turn turn, Said.Words words, ReadingContext context)
+    {
+        var said = turn.Understood.Intent;
+        turn.Understood = _follows.Complete(turn.Understood, turn.Recent, context);
+        if (FollowUps.IsFollowing(turn.Understood.Intent))
+        {
+            turn.Understood = Understood.None; // it led to nothing
+        }
+
+        if (turn.Understood.Intent is "none" or "greeting" or "help")
+        {
+            return; // a word between question and question closes nothing
+        }
+
+        var follows = FollowUps.IsFollowing(said) && turn.Recent is not null;
+        turn.Recent = !Followable.Contains(turn.Understood.Intent) ? null
+            : follows ? turn.Recent!.And(words.Text, turn.Understood.Intent) : new([words.Text], turn.Understood.Intent);
+    }
+
+    // "是的" the morning after: the question is not open any more, and nothing is done on a yes that may have meant something else.
+    private bool Lapsed(Turn turn, Said.Words words, ReadingContext context)
+    {
+        if (!turn.HasLapsed || turn.Understood.Intent is not ("none" or "choice" or "cancel")
+            || !AnswersSomething(words.Text, context))
+        {
+            return false;
+        }
+
+        turn.Answer(new QuestionLapsed());
+        return true;
     }
 
     private void Dispatch(Turn turn, bool isAddressed)
@@ -153,7 +209,7 @@ public sealed class Desk
 
     private static ReadingContext Context(Turn turn, Said said, bool isAddressed) => new(
         turn.Local, said.Where.IsGroup, isAddressed, turn.Speaker?.Unit, turn.Speaker?.Roles ?? Roles.None, turn.Pending?.Pending, turn.Roster,
-        said.By.Locale) { Events = turn.Notice.Events.ToDictionary(e => e.Key, e => new EventDays(e.Value.First, e.Value.Last?.PlusDays(1))) };
+        said.By.Locale) { Events = turn.Notice.Events.ToDictionary(e => e.Key, e => new EventDays(e.Value.First, e.Value.Last?.PlusDays(1))), LastIntent = turn.Recent?.Intent };
 
     private Replies.Reply NotUnderstoodYet(Understood understood)
     {

@@ -6,6 +6,9 @@ namespace OfficerBot.Conversation.Turns;
 /// </summary>
 public abstract record DialogState
 {
+    /// <summary>Older than this and of an earlier day, a question is not open any more.</summary>
+    public static NodaTime.Duration Overnight { get; } = NodaTime.Duration.FromHours(4);
+
     /// <summary>Kind of question for understanding, see <see cref="Understanding.ReadingContext.Pending"/>.</summary>
     public abstract string Pending { get; }
 }

@@ -59,6 +59,12 @@ public sealed class Turn
     /// <summary>What the bot waits for from this person in this chat; a dialog sets or clears it.</summary>
     public DialogState? Pending { get; set; }
 
+    /// <summary>What this person asked last in this chat, a moment ago; null when nothing is to be followed.</summary>
+    public RecentRequest? Recent { get; set; }
+
+    /// <summary>A question of the bot was left overnight and is not open any more.</summary>
+    public bool HasLapsed { get; init; }
+
     /// <summary>A question asked of the speaker in another chat than the one he spoke in; null for none.</summary>
     public (Domain.People.Chat Chat, DialogState State)? PendingElsewhere { get; set; }
 

@@ -3,6 +3,20 @@ namespace OfficerBot.Conversation.Understanding;
 /// <summary>Takes off what a message quotes: 「…」 with a line of dashes below, or 回复 @x：.</summary>
 internal static class QuoteBlock
 {
+    /// <summary>What is quoted, without the name before it; null when nothing is.</summary>
+    public static string? Quoted(string text)
+    {
+        var trimmed = text.TrimStart();
+        if (!trimmed.StartsWith('「') || trimmed.IndexOf('」', StringComparison.Ordinal) is not (> 1 and var close) || ReferenceEquals(Strip(text), text))
+        {
+            return null;
+        }
+
+        var quoted = trimmed[1..close];
+        var colon = quoted.IndexOfAny(['：', ':']);
+        return colon is > 0 and <= 20 ? quoted[(colon + 1)..].Trim() : quoted.Trim();
+    }
+
     /// <summary>The message without its quote.</summary>
     public static string Strip(string text)
     {

@@ -138,7 +138,10 @@ public sealed record Slots
     /// <summary>An e-mail address typed in chat; always refused as a recipient.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The number of a choice offered before (第二个 = 2).</summary>
+    /// <summary>Pages of a list already seen (还有呢).</summary>
+    public int Page { get; init; }
+
+    /// <summary>The number of a choice offered before (第二个 = 2); 0 for all of it (都要).</summary>
     public int? Choice { get; init; }
 
     /// <summary>Slots only the corpora know (status, platform, urgency, outlet, url, task, delegate, order, top …), as text.</summary>
@@ -157,4 +160,7 @@ public sealed record ReadingContext(
 {
     /// <summary>Days of the events of the notice in force; null for those the reader was made with.</summary>
     public IReadOnlyDictionary<string, EventDays>? Events { get; init; }
+
+    /// <summary>Intent of what the speaker asked a moment ago in this chat; null when nothing is to be followed.</summary>
+    public string? LastIntent { get; init; }
 }

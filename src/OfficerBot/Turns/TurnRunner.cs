@@ -1,8 +1,10 @@
+using System.Text.Json;
 using NodaTime;
 using OfficerBot.Conversation.Common;
 using OfficerBot.Conversation.Content;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Notices;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
 using OfficerBot.Metrics;
@@ -30,9 +32,11 @@ internal sealed partial class TurnRunner(Desk desk, Dispatch dispatch, ReplyShel
         var ledger = session.Ledger(group);
         var account = ledger.People.Get(said.By.Id); // the binding in this group
         var speaker = account.Person is { } person ? ledger.Roster.Find(person) : null;
-        var turn = new Turn(said, speaker, said.At, ledger, Load(session, said));
+        var (state, lapsed) = Load(session, said, ledger.Notice);
+        var turn = new Turn(said, speaker, said.At, ledger, state) { Recent = LoadRecent(session, said), HasLapsed = lapsed };
         desk.Take(turn);
         Save(session, said.Where, account.Id, turn.Pending, said.At);
+        SaveRecent(session, said, account.Id, turn.Recent);
         SaveElsewhere(session, turn, said.At);
         if (speaker is null)
         {
@@ -69,8 +73,31 @@ internal sealed partial class TurnRunner(Desk desk, Dispatch dispatch, ReplyShel
         : session.Notices.Groups() is [var any, ..] ? session.Ledger(any).Notice.Local(now)
         : now.InUtc().LocalDateTime;
 
-    private static DialogState? Load(WriteSession session, Said said) =>
-        session.States.Find(said.Where.Id, said.By.Id) is { } row ? DialogStates.Read(row.Name, row.Version, row.Json) : null;
+    // A question left overnight is not answered by tomorrow's first 好的.
+    private static (DialogState? State, bool Lapsed) Load(WriteSession session, Said said, Notice notice)
+    {
+        if (session.States.Find(said.Where.Id, said.By.Id) is not { } row)
+        {
+            return (null, false);
+        }
+
+        var lapsed = notice.Local(row.SavedAt).Date < notice.Local(said.At).Date && said.At - row.SavedAt > DialogState.Overnight;
+        return lapsed ? (null, true) : (DialogStates.Read(row.Name, row.Version, row.Json), false);
+    }
+
+    private static RecentRequest? LoadRecent(WriteSession session, Said said) =>
+        session.Recent.Find(said.Where.Id, said.By.Id, said.At - RecentRequest.Lasts) is { } json ? JsonSerializer.Deserialize<RecentRequest>(json) : null;
+
+    private static void SaveRecent(WriteSession session, Said said, AccountId account, RecentRequest? recent)
+    {
+        if (recent is null)
+        {
+            session.Recent.Remove(said.Where.Id, account);
+            return;
+        }
+
+        session.Recent.Put(said.Where.Id, account, JsonSerializer.Serialize(recent), said.At);
+    }
 
     private static void SaveElsewhere(WriteSession session, Turn turn, Instant at)
     {

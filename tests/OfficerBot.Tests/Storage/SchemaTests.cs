@@ -81,7 +81,7 @@ public class SchemaTests
     {
         string[] ofNoGroup =
         [
-            "schema_version", "account", "seen_message", "dialog_state", "direct_line_conversation", "direct_line_member", "direct_line_activity", "setting",
+            "schema_version", "account", "seen_message", "dialog_state", "direct_line_conversation", "direct_line_member", "direct_line_activity", "setting", "recent_request",
         ];
         using var folder = new TempFolder();
         using var connection = Connections.Writer(folder.Of("officerbot.db"));

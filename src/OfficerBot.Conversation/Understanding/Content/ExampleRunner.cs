@@ -34,7 +34,7 @@ internal sealed class ExampleRunner(LanguageContent content)
     {
         var group = example.Setting.HasFlag(Needs.Group);
         var context = new ReadingContext(
-            Now, group, !group || example.Setting.HasFlag(Needs.Addressed), null, Domain.Roster.Roles.None, example.Pending, content.ExampleRoster, "zh");
+            Now, group, !group || example.Setting.HasFlag(Needs.Addressed), null, Domain.Roster.Roles.None, example.Pending, content.ExampleRoster, "zh") { LastIntent = example.Last };
         var understood = _reader.Read(example.Text, context);
         var intent = example.Intent == "lead" ? "report_lead" : example.Intent;
         if (understood.Intent == intent == example.IsCounter)

@@ -51,6 +51,9 @@ internal enum Needs
 
     /// <summary>At most 20 characters.</summary>
     Brief = 64,
+
+    /// <summary>The speaker has asked something a moment ago.</summary>
+    Last = 128,
 }
 
 /// <summary>One line of a rule file.</summary>
@@ -72,6 +75,9 @@ internal sealed record Rule(
 
     /// <summary>Classes none of which may be present.</summary>
     public int[] Without { get; init; } = [];
+
+    /// <summary>Intents of the last request it needs; empty: any.</summary>
+    public IReadOnlyList<string> LastKinds { get; init; } = [];
 
     /// <summary>Classes that must all be present (one of each group), for a quick refusal.</summary>
     public int[][] Required => _required ??= [.. Elements.Where(e => !e.Optional && !e.IsEnd).Select(e => e.Classes).Concat(With).OrderBy(c => c.Length)];
@@ -105,4 +111,8 @@ internal sealed class IntentRules(string name)
 /// <param name="IsCounter">True for <c>!</c>: must not be the intent.</param>
 /// <param name="Slots">The slots it must have, all of them; null when the line names none.</param>
 internal sealed record Example(
-    string Intent, string Text, bool IsCounter, Needs Setting, string? Pending, IReadOnlyList<(string Slot, string Value)>? Slots, string File, int Line);
+    string Intent, string Text, bool IsCounter, Needs Setting, string? Pending, IReadOnlyList<(string Slot, string Value)>? Slots, string File, int Line)
+{
+    /// <summary>Intent of the request before it; null when it stands alone.</summary>
+    public string? Last { get; init; }
+}

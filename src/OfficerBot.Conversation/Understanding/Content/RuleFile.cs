@@ -107,9 +107,12 @@ internal sealed class RuleFile(string name, WordBook book, Dictionary<string, In
             return;
         }
 
-        var (setting, pending, text) = Setting((arrow < 0 ? rest : rest[..arrow]).Trim());
+        var (setting, asked, text) = Setting((arrow < 0 ? rest : rest[..arrow]).Trim());
         var pairs = slots?.Select(s => s.Split('=', 2)).Select(p => (p[0], p[1])).ToList();
-        examples.Add(new(intent.Name, text.Replace("\\n", "\n", StringComparison.Ordinal), counter, setting, pending, pairs, name, _line));
+        examples.Add(new(intent.Name, text.Replace("\\n", "\n", StringComparison.Ordinal), counter, setting, asked is ['l', 'a', 's', 't', ':', ..] ? null : asked, pairs, name, _line)
+        {
+            Last = asked is ['l', 'a', 's', 't', ':', .. var last] ? last : null,
+        });
     }
 
     private static (Needs Setting, string? Pending, string Text) Setting(string text)
@@ -126,6 +129,7 @@ internal sealed class RuleFile(string name, WordBook book, Dictionary<string, In
         {
             "group" => (Needs.Group, null, rest),
             "mentioned" => (Needs.Group | Needs.Addressed, null, rest),
+            _ when inside.StartsWith("last:", StringComparison.Ordinal) => (Needs.Personal, inside, rest),
             _ when inside.StartsWith("pending:", StringComparison.Ordinal) => (Needs.Personal, inside[8..], rest),
             _ => (Needs.Personal, null, text),
         };

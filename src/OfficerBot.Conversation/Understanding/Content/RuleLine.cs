@@ -31,11 +31,12 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
             _elements.Add(new([], Gap.Any, false, _capture));
         }
 
-        var (needs, pending, sets) = ReadClauses(tokens[(weightAt + 1)..]);
+        var last = tokens[(weightAt + 1)..].Where(t => t.StartsWith("last:", StringComparison.Ordinal)).SelectMany(t => t[5..].Split('|')).ToList();
+        var (needs, pending, sets) = ReadClauses([.. tokens[(weightAt + 1)..].Select(t => t.StartsWith("last:", StringComparison.Ordinal) ? "last" : t)]);
         var weight = sign * Math.Abs(int.Parse(tokens[weightAt]));
         return problems.Count > before
             ? null
-            : new(intent, _anchored, [.. _elements], weight, needs, pending, sets, $"{file}:{line}") { With = [.. _with], Without = [.. _without] };
+            : new(intent, _anchored, [.. _elements], weight, needs, pending, sets, $"{file}:{line}") { With = [.. _with], Without = [.. _without], LastKinds = last };
     }
 
     private static List<string> Tokens(string text)
@@ -176,7 +177,7 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
             {
                 problems.Add(new(
                     file, line, $"“{token}” is not understood after the weight.",
-                    "Allowed: with CLASS, without CLASS, needs addressed|personal|group|unaddressed|pending|pending:KIND|free|brief, and sets slot=value."));
+                    "Allowed: with CLASS, without CLASS, needs addressed|personal|group|unaddressed|pending|pending:KIND|last|last:INTENT|free|brief, and sets slot=value."));
             }
         }
 

@@ -1,0 +1,69 @@
+using OfficerBot.Conversation.Understanding;
+
+namespace OfficerBot.Conversation.Turns;
+
+/// <summary>
+/// Completes what only makes sense after the last request: 那昨天呢, 他电话呢, 不是，是白沙镇, 再发一遍. How people say it stands in
+/// dialogs/common/follow.*.rule; what it changes is decided here.
+/// </summary>
+internal sealed class FollowUps(ReadMessage reader)
+{
+    /// <summary>What is asked, with what the last request said and this one leaves out; as it was understood when it follows nothing.</summary>
+    /// <param name="context">The context the message was read in, with the last request's intent.</param>
+    public Understood Complete(Understood said, RecentRequest? last, ReadingContext context)
+        => last is null ? said : said.Intent switch
+        {
+            "follow_up" => Merged(Again(last, context), said),
+            "follow_contact" => Again(last, context) is var asked ? asked with { Intent = "find_contact" } : said,
+            "follow_again" => Again(last, context),
+            "follow_more" => Again(last, context) is var more ? more with { Slots = more.Slots with { Page = more.Slots.Page + 1 } } : said,
+            "follow_correction" when said.Slots.Text is { Length: > 0 } meant => Corrected(said, meant, last, context),
+            _ => said,
+        };
+
+    /// <summary>True for the intents that stand for nothing by themselves.</summary>
+    public static bool IsFollowing(string intent) => intent.StartsWith("follow_", StringComparison.Ordinal);
+
+    private Understood Corrected(Understood said, string meant, RecentRequest last, ReadingContext context)
+    {
+        var read = reader(meant, context with { IsAddressed = true });
+        return read.Intent is "follow_correction" or "none" ? said : Complete(read, last, context);
+    }
+
+    private Understood Again(RecentRequest last, ReadingContext context)
+    {
+        var asked = reader(last.Texts[0], context with { LastIntent = null, IsAddressed = true });
+        return last.Texts.Skip(1).Aggregate(asked, (before, text) => Complete(
+            reader(text, context with { LastIntent = before.Intent, IsAddressed = true }), new([.. Before(last, text)], before.Intent), context));
+    }
+
+    private static IEnumerable<string> Before(RecentRequest last, string text) => last.Texts.TakeWhile(t => !ReferenceEquals(t, text));
+
+    private static Understood Merged(Understood asked, Understood now) => asked with
+    {
+        Slots = Merged(asked.Slots, now.Slots), Confidence = Math.Min(asked.Confidence, now.Confidence), Fired = [.. now.Fired, .. asked.Fired],
+    };
+
+    /// <summary>What is said now takes the place of the same kind of thing said before; another unit or person takes the place of both.</summary>
+    private static Slots Merged(Slots before, Slots now)
+    {
+        var merged = before;
+        if (now.When is not null || now.Event is not null)
+        {
+            merged = merged with { Range = now.Range, Event = now.Event, EventSpan = now.EventSpan };
+        }
+
+        if (now.Units.Count > 0 || now.Groups.Count > 0 || now.Persons.Count > 0)
+        {
+            merged = merged with { Units = now.Units, Groups = now.Groups, Persons = now.Persons, Phone = null };
+        }
+
+        return merged with
+        {
+            Title = now.Title ?? merged.Title, Scope = now.Scope ?? merged.Scope, Agg = now.Agg ?? merged.Agg, Page = 0,
+            Categories = now.Categories.Count > 0 ? now.Categories : merged.Categories,
+            Leads = now.Leads.Count > 0 ? now.Leads : merged.Leads,
+            Format = now.Format ?? merged.Format, Kind = now.Kind ?? merged.Kind,
+        };
+    }
+}
