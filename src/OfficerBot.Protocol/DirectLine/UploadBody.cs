@@ -97,8 +97,9 @@ internal sealed record UploadBody(string Activity, IReadOnlyList<Upload> Uploads
             : (null, Refusal.BadArgument("Only pictures (PNG, JPEG, GIF, WebP), PDF, xlsx, docx, csv and plain text are taken"));
     }
 
+    // A name without a value, as in "filename*", makes the framework's reader of names throw.
     private static ContentDispositionHeaderValue? DispositionOf(string? header) =>
-        ContentDispositionHeaderValue.TryParse(header, out var disposition) ? disposition : null;
+        ContentDispositionHeaderValue.TryParse(header, out var disposition) && disposition.Parameters.All(p => p.Value.HasValue) ? disposition : null;
 
     /// <summary>The last part of the sender's path, without control characters; browsers and scripts differ in how much they send.</summary>
     private static string NameIn(ContentDispositionHeaderValue? disposition)

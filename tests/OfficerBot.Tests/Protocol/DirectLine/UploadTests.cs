@@ -68,6 +68,15 @@ public sealed class UploadTests : IAsyncLifetime
         ((string?)(await site.ReadAsync(id))[0]["attachments"]![0]!["name"]).Should().Be("现场.png");
     }
 
+    // Found by chance: tests/OfficerBot.Scenarios/Fuzz, seed 4711, input 56943.
+    [Fact]
+    public async Task A_name_without_a_value_is_no_name()
+    {
+        using var content = new ByteArrayContent(Png);
+        content.Headers.TryAddWithoutValidation("Content-Disposition", "attachment; filename*");
+        (await site.SendAsync(HttpMethod.Post, $"conversations/{id}/upload?userId=anna", content)).Status.Should().Be(200);
+    }
+
     [Fact]
     public async Task A_picture_is_shown_in_place_and_nothing_in_it_can_run()
     {
