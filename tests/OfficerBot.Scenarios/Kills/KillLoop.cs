@@ -6,7 +6,7 @@ namespace OfficerBot.Scenarios.Kills;
 /// <summary>
 /// Rounds of work that end in a kill, on one growing data folder. Each round lies around the noon closing of a Monday, Wednesday or Friday: a report is
 /// confirmed, the clock is moved over 12:00 while the clients post, and the process is killed some acknowledgements later. Between two rounds the
-/// machine's clock goes on by nine minutes: a post that comes again is still known, and a letter in doubt is tried again two rounds later.
+/// machine's clock goes on by six minutes: a post that comes again is still known for four more, and a letter in doubt is tried again two rounds later.
 /// </summary>
 internal sealed class KillLoop : IAsyncDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class KillLoop : IAsyncDisposable
     public static readonly string[] People = ["苏赛飞", "黄拥军", "钟祖彪", "周晓燕", "肖雅琴", "易娟", "贺敏", "江河清"];
 
     private const int AcknowledgedPerRound = 50;
-    private const int MinutesBetweenRounds = 9;
+    private const int MinutesBetweenRounds = 6;
 
     // A Wednesday, the first of the notice with a report; the sample begins on it.
     private static readonly LocalDate FirstDay = new(2020, 9, 16);
