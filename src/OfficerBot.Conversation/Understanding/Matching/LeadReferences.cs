@@ -83,6 +83,11 @@ internal static class LeadReferences
             return null;
         }
 
+        if (c.Here is '、' && c.Ahead(1) == '第')
+        {
+            return null; // 第1、第2、 numbers items
+        }
+
         var leads = new List<LeadSaid> { new(null, number) };
         var tail = c;
         var counted = tail.EatOne("条线索", "条", "号线索", "篇") >= 0;

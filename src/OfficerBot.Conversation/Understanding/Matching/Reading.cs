@@ -11,6 +11,8 @@ internal sealed class Reading : IDisposable
 {
     /// <summary>Commands are looked for in so many characters; what a lead is too.</summary>
     public const int Limit = 1200;
+    /// <summary>Dates and lead numbers are read in so many: what a command says of them stands at its beginning, and the prose of a long lead gives none.</summary>
+    private const int DateLimit = 500;
     private const string Soft = " ,.:;!?\"'。、~-()【】「」\n…《》[]|/";
     private readonly int[] _skip;
 
@@ -38,8 +40,8 @@ internal sealed class Reading : IDisposable
         Literals.Find(Text, limit, Hits);
         _skip = Skips(limit);
         NameHits = gazetteer.Find(Text, limit, ordinaryToo: true);
-        Leads = LeadReferences.Find(Text, limit, context.Now.Date);
-        Dates = [.. content.Dates.Parse(Text, limit).Where(d => !d.IsNow && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
+        Leads = LeadReferences.Find(Text, Math.Min(limit, DateLimit), context.Now.Date);
+        Dates = [.. content.Dates.Parse(Text, Math.Min(limit, DateLimit)).Where(d => !d.IsNow && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
         AddEntities();
         IsAddressed = context.IsAddressed || !context.IsGroup || CallsTheBot();
     }
