@@ -58,7 +58,8 @@ public sealed class KillTests(ITestOutputHelper output)
         loop.Clients.Sum(c => c.GivenTwoIds).Should().Be(0, "a post sent again is known by its client's mark");
         told.Where(t => leads[t.Mark].Count() != 1 || leads[t.Mark].Single().Message != t.Id).Should().BeEmpty("each is stored once, under the id that was told");
         leads.Count.Should().Be(told.Count + loop.ChannelClients.Sum(c => c.Acknowledged.Count), "nothing is stored that nobody posted");
-        told.Where(t => !left.Receipts[t.Id].SequenceEqual(leads[t.Mark].Select(l => l.Number))).Should().BeEmpty("each has one receipt, with its number");
+        var receipts = left.Receipts;
+        told.Where(t => receipts[t.Id].Count() != 1 || (receipts[t.Id].Single() is { Length: > 0 } number && number != leads[t.Mark].First().Number)).Should().BeEmpty("each has one receipt, with its number");
     }
 
     private static void AssertChannel(KillLoop loop, Ledgers left)

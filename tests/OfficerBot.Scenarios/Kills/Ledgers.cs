@@ -21,9 +21,9 @@ internal sealed class Ledgers : IDisposable
         r => (Text: r.GetString(0), Number: r.GetString(1), Message: r.GetString(2)))
         .ToLookup(l => l.Text[(l.Text.LastIndexOf("编号", StringComparison.Ordinal))..].TrimEnd('。'), l => (l.Number, l.Message));
 
-    /// <summary>The number each receipt told, by the message it answers.</summary>
+    /// <summary>The number each receipt told, by the message it answers; empty when its words were let go of since.</summary>
     public ILookup<string, string> Receipts => Rows(
-        "select unique_key, json_extract(values_json, '$.number') from outgoing where reply_name = 'lead_filed'", r => (Key: r.GetString(0), Number: r.GetString(1)))
+        "select unique_key, iif(values_json = '', '', json_extract(values_json, '$.number')) from outgoing where reply_name = 'lead_filed'", r => (Key: r.GetString(0), Number: r.GetString(1)))
         .ToLookup(r => r.Key.Split(':')[1], r => r.Number);
 
     /// <summary>Slots whose closing was done, with how many units stand there and how many rows the closing wrote; a letter taken late adds another.</summary>
