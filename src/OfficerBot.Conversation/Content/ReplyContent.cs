@@ -142,7 +142,7 @@ public sealed class ReplyContent
 
     private void ReadOverrides(string folder)
     {
-        foreach (var topicFolder in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
+        foreach (var topicFolder in Directory.GetDirectories(folder).Where(t => Overrides(t).Any()).Order(StringComparer.Ordinal))
         {
             var contract = _contracts.FirstOrDefault(c => c.Topic == Path.GetFileName(topicFolder));
             if (contract is null)
@@ -151,12 +151,15 @@ public sealed class ReplyContent
                 continue;
             }
 
-            foreach (var file in Directory.GetFiles(topicFolder, "*.yaml").Order(StringComparer.Ordinal))
+            foreach (var file in Overrides(topicFolder).Order(StringComparer.Ordinal))
             {
                 ReadWords(contract, folder, file);
             }
         }
     }
+
+    /// <summary>Words of an operator's topic; a contract copied along with them is not looked at.</summary>
+    private static IEnumerable<string> Overrides(string topicFolder) => Directory.GetFiles(topicFolder, "*.yaml").Where(f => Path.GetFileName(f) != "contract.yaml");
 
     private static string Shown(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 }

@@ -24,7 +24,7 @@ public sealed class ReplyShelf
     /// <summary>The book in force.</summary>
     public ReplyBook Current => _current;
 
-    /// <summary>What was wrong with the operator's words when they were read last.</summary>
+    /// <summary>What was wrong with the operator's words at the start, until they are mended. A mistake made later leaves good ones in force.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; }
 
     /// <summary>Reads the operator's words again and puts them in force if they are whole.</summary>
@@ -35,8 +35,9 @@ public sealed class ReplyShelf
         if (result.IsGood)
         {
             _current = result.Book;
+            Problems = [];
         }
 
-        return Problems = result.Problems;
+        return result.Problems;
     }
 }

@@ -19,9 +19,9 @@ public sealed class Reader
 
     /// <summary>From this score a command wins over a text that looks like a lead.</summary>
     private const int Certain = 90;
-    private readonly LanguageContent _content;
     private readonly IWorkingDays _calendar;
     private readonly IReadOnlyDictionary<string, EventDays> _events;
+    private volatile LanguageContent _content;
     private volatile Gazetteer? _names;
 
     /// <summary>A reader without calendar and events (phrases that need them are marked).</summary>
@@ -35,6 +35,9 @@ public sealed class Reader
     public Reader(LanguageContent content, IWorkingDays calendar, IReadOnlyDictionary<string, EventDays> events)
         => (_content, _calendar, _events) = (content, calendar, events);
 
+    /// <summary>Reads by other content from the next message on; messages being read are finished by the old one.</summary>
+    public void Take(LanguageContent content) => _content = content;
+
     /// <summary>What a message says.</summary>
     public Understood Read(string text, ReadingContext context)
     {
@@ -44,9 +47,10 @@ public sealed class Reader
             return ReadRecord(body, context);
         }
 
-        using var reading = new Reading(_content, NamesOf(context.Roster), context, body);
-        var verdict = LeadJudge.Of(_content, reading);
-        var scored = Scoring.Of(_content, reading);
+        var content = _content; // once: a message is read by one version throughout
+        using var reading = new Reading(content, NamesOf(context.Roster, content.Words), context, body);
+        var verdict = LeadJudge.Of(content, reading);
+        var scored = Scoring.Of(content, reading);
         return Decide(reading, verdict, scored);
     }
 
@@ -58,12 +62,12 @@ public sealed class Reader
         return new("chat_record", new Slots { Text = body, Items = items }, 0.95, [], ["chat record"]);
     }
 
-    private Gazetteer NamesOf(RosterBook roster)
+    private Gazetteer NamesOf(RosterBook roster, WordBook words)
     {
         var names = _names;
-        if (names is null || !ReferenceEquals(names.Roster, roster))
+        if (names is null || !ReferenceEquals(names.Roster, roster) || !ReferenceEquals(names.Words, words))
         {
-            _names = names = new(roster, _content.Words);
+            _names = names = new(roster, words);
         }
 
         return names;
@@ -85,7 +89,7 @@ public sealed class Reader
         }
 
         var dates = Dates(reading.Context, commands.Intent.Prefer);
-        var slots = new SlotFiller(_content, reading, commands, dates).Fill();
+        var slots = new SlotFiller(reading.Content, reading, commands, dates).Fill();
         slots = Completions.Of(commands.Intent.Name, slots, reading, commands.Best);
         return new(commands.Intent.Name, slots, Confidence(commands, scored, slots), Nearest(scored), Fired(commands));
     }
@@ -110,7 +114,7 @@ public sealed class Reader
         var frame = verdict.Frame;
         var dates = Dates(reading.Context, "past");
         var items = ItemSplitter.Split(reading, frame).Select(i => Item(reading, i)).ToList();
-        var days = frame.Dates.Select(d => _content.Dates.Resolve(d, reading.Folded, dates)).Where(d => d.Recur is null && (d.Span.Start is not null || d.Span.IsImpossible)).ToList();
+        var days = frame.Dates.Select(d => reading.Content.Dates.Resolve(d, reading.Folded, dates)).Where(d => d.Recur is null && (d.Span.Start is not null || d.Span.IsImpossible)).ToList();
         var said = days.Find(d => !d.Span.IsImpossible) ?? (frame.IsMarked ? days.FirstOrDefault() : null);
         var units = frame.Units.Select(u => new UnitSaid(reading.Folded.Slice(u.Start, u.End), u.Units)).DistinctBy(u => string.Join(",", u.Candidates)).ToList();
         if (frame.UnknownUnit is { } unknown)
@@ -122,10 +126,10 @@ public sealed class Reader
         return new("report_lead", slots, confidence, [.. scored.Take(3).Select(s => s.Intent.Name)], [.. verdict.Evidence.Select(Line)]);
     }
 
-    private ItemSaid Item(Reading reading, ItemStretch stretch)
+    private static ItemSaid Item(Reading reading, ItemStretch stretch)
     {
         var unit = stretch.Unit is { } hit ? new UnitSaid(reading.Folded.Slice(hit.Start, hit.End), hit.Units) : null;
-        return new(reading.Folded.Slice(stretch.Start, stretch.End), unit, _content.Categories.Of(reading.Hits, stretch.Start, stretch.End));
+        return new(reading.Folded.Slice(stretch.Start, stretch.End), unit, reading.Content.Categories.Of(reading.Hits, stretch.Start, stretch.End));
     }
 
     private DateContext Dates(ReadingContext context, string? prefer) => new(context.Now, prefer, _calendar, context.Events ?? _events);

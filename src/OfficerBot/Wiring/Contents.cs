@@ -3,6 +3,7 @@ using OfficerBot.Conversation.Notices;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Domain.Time;
+using OfficerBot.Jobs;
 using OfficerBot.Settings;
 
 namespace OfficerBot.Wiring;
@@ -11,7 +12,8 @@ namespace OfficerBot.Wiring;
 /// <param name="Language">Word classes and rules.</param>
 /// <param name="Replies">Words of replies.</param>
 /// <param name="Calendar">Holidays and make-up days.</param>
-internal sealed record Contents(LanguageContent Language, ReplyShelf Replies, WorkingCalendar Calendar)
+/// <param name="State">Names and times of the files just before they were read.</param>
+internal sealed record Contents(LanguageContent Language, ReplyShelf Replies, WorkingCalendar Calendar, string State)
 {
     /// <summary>Folder of the program's own content.</summary>
     public static string ProgramFolder => AppContext.BaseDirectory;
@@ -40,13 +42,14 @@ internal sealed record Contents(LanguageContent Language, ReplyShelf Replies, Wo
     public static Contents Load(OfficerBotSettings settings)
     {
         var overriding = Overriding(settings);
+        var state = FolderState.Of(BuiltIn, settings.ContentPath);
         var language = LanguageContent.Load(RulesFolder(overriding));
         if (language.Content is null)
         {
             throw new InvalidDataException(string.Join(Environment.NewLine, language.Problems));
         }
 
-        return new(language.Content, new ReplyShelf(BuiltIn, overriding), ReadCalendar());
+        return new(language.Content, new ReplyShelf(BuiltIn, overriding), ReadCalendar(), state);
     }
 
     /// <summary>Reads a stored notice again; it was checked when it was stored.</summary>

@@ -44,6 +44,7 @@ internal static class Wiring
     public static void AddOfficerBot(this IServiceCollection services, OfficerBotSettings settings, Contents contents)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(contents);
         services.AddSingleton(contents.Replies);
         services.AddSingleton(contents.Calendar);
         services.AddSingleton(Machine);
@@ -165,6 +166,7 @@ internal static class Wiring
         services.AddConnector(settings);
         services.AddSingleton<IJob, AuditTrail>();
         services.AddSingleton<IJob, TidyJob>();
+        services.AddSingleton<IJob, ContentWatch>();
         services.AddSingleton(RequestFolder.Of(settings));
         services.AddSingleton<RequestJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<RequestJob>());

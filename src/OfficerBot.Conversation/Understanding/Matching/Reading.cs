@@ -19,6 +19,7 @@ internal sealed class Reading : IDisposable
     /// <summary>Prepares a message.</summary>
     public Reading(LanguageContent content, Gazetteer gazetteer, ReadingContext context, string body)
     {
+        Content = content;
         Context = context;
         Categories = content.Values["categories"];
         Folded = Folded.Of(body);
@@ -45,6 +46,9 @@ internal sealed class Reading : IDisposable
         AddEntities();
         IsAddressed = context.IsAddressed || !context.IsGroup || CallsTheBot();
     }
+
+    /// <summary>The words and rules it is read by, from beginning to end.</summary>
+    public LanguageContent Content { get; }
 
     /// <summary>What reading depends on.</summary>
     public ReadingContext Context { get; }
