@@ -34,6 +34,11 @@ internal static class Check
             output.WriteLine($"warning: {advice}");
         }
 
+        foreach (var doubt in language.Content is { } whole ? ContentAdvice.On(whole) : [])
+        {
+            output.WriteLine($"warning: {doubt}");
+        }
+
         var understands = language.Content is { } content ? new ButtonWords(new Reader(content), content).Understand : (Func<string, string, string?>?)null;
         var report = Checker.Run(Contents.BuiltIn, overriding, settings.NoticesPath, understands);
         return report.Print(report.Problems.Count == 0 ? output : errors) + language.Problems.Count == 0 ? 0 : 1;

@@ -30,12 +30,16 @@ internal sealed class ExampleRunner(LanguageContent content)
         return problems;
     }
 
-    private ContentProblem? Check(Example example)
+    /// <summary>Where and when an example is said.</summary>
+    public static ReadingContext Context(LanguageContent content, Example example)
     {
         var group = example.Setting.HasFlag(Needs.Group);
-        var context = new ReadingContext(
-            Now, group, !group || example.Setting.HasFlag(Needs.Addressed), null, Domain.Roster.Roles.None, example.Pending, content.ExampleRoster, "zh") { LastIntent = example.Last };
-        var understood = _reader.Read(example.Text, context);
+        return new(Now, group, !group || example.Setting.HasFlag(Needs.Addressed), null, Domain.Roster.Roles.None, example.Pending, content.ExampleRoster, "zh") { LastIntent = example.Last };
+    }
+
+    private ContentProblem? Check(Example example)
+    {
+        var understood = _reader.Read(example.Text, Context(content, example));
         var intent = example.Intent == "lead" ? "report_lead" : example.Intent;
         if (understood.Intent == intent == example.IsCounter)
         {

@@ -11,6 +11,8 @@ internal sealed class WordBook
     private readonly HashSet<(string Word, int Class)> _words = [];
     private readonly List<(int Class, string[] Parts)> _composed = [];
     private readonly HashSet<int> _used = [];
+    private readonly HashSet<string> _parts = [];
+    private readonly Dictionary<int, (string File, int Line)> _places = [];
     private readonly Dictionary<string, Guard> _guards = [];
 
     /// <summary>Starts with the built-in classes (<see cref="Entity"/>).</summary>
@@ -54,7 +56,11 @@ internal sealed class WordBook
     /// Adds words put together from classes: <c>&lt;没字&gt;&lt;报动&gt;了</c> stands for every word of the first before every word of the second, and 了. The classes may be
     /// written later; they are looked up by <see cref="Compose"/>.
     /// </summary>
-    public void AddComposed(int classId, string[] parts) => _composed.Add((classId, parts));
+    public void AddComposed(int classId, string[] parts)
+    {
+        _composed.Add((classId, parts));
+        _parts.UnionWith(parts.Where(IsClass).Select(p => p[1..^1]));
+    }
 
     /// <summary>Writes out all words put together from classes; gives the names of classes that do not exist or contain themselves.</summary>
     public IReadOnlyList<string> Compose()
@@ -83,6 +89,13 @@ internal sealed class WordBook
 
     /// <summary>Notes that a class is asked for, so that its words are looked for in messages.</summary>
     public void Use(int classId) => _used.Add(classId);
+
+    /// <summary>Notes where a class is first written.</summary>
+    public void Place(int classId, string file, int line) => _places.TryAdd(classId, (file, line));
+
+    /// <summary>Classes of the words files that nothing asks for and no word is put together from.</summary>
+    public IEnumerable<(string Name, string File, int Line)> Unused =>
+        _places.Where(p => p.Key >= Entity.Names.Count && !_used.Contains(p.Key) && !_parts.Contains(_names[p.Key])).Select(p => (_names[p.Key], p.Value.File, p.Value.Line));
 
     /// <summary>Adds forbidden neighbours of a word.</summary>
     public void AddGuard(string word, bool after, IEnumerable<string> neighbours)

@@ -41,6 +41,7 @@ internal sealed class WordsFile(string name, bool commas, WordBook book, List<Co
         }
 
         var id = book.Declare(className);
+        book.Place(id, name, number);
         foreach (var word in Split(line[(equals + 1)..]))
         {
             if (word.Contains('<', StringComparison.Ordinal))

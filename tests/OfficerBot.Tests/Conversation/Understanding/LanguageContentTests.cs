@@ -74,4 +74,17 @@ public sealed class LanguageContentTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "roll-call", "zz.zh.rule"), "intent who_missing\n= 今天谁没冒泡 -> range=today\n");
         LanguageContent.Load(_folder).Problems.Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData("+ 谁 .. 没报 20", 2, "can never decide")]
+    [InlineData("+ 谁 .. 没报 60\n+ 谁 .. 没报 80", 3, "says the same as")]
+    [InlineData("+ 谁 .. 没报 86\n= 今天谁还没报\nintent who_else\n+ 谁 ... 没报 85", 3, "is almost")]
+    public void What_is_likely_not_meant_is_told_with_its_line(string lines, int line, string words)
+    {
+        Directory.GetFiles(_folder, "*.rule", SearchOption.AllDirectories).ToList().ForEach(File.Delete);
+        File.WriteAllText(Path.Combine(_folder, "roll-call", "zz.zh.rule"), "intent who_missing\n" + lines + "\n");
+        var (content, problems) = LanguageContent.Load(_folder);
+        problems.Should().BeEmpty();
+        ContentAdvice.On(content!).Should().Contain(p => p.File == "roll-call/zz.zh.rule" && p.Line == line && p.What.Contains(words)); // loaded, so not null
+    }
 }
