@@ -3,6 +3,8 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads a day or period in Chinese, without time of day: day words, weeks, festivals, events; months, years and spans by their own readers.</summary>
 internal sealed class ChineseDays(DateConventions conventions)
 {
+    /// <summary>Every weekday twice; a longer list is nobody's, and would be read again from each of its places.</summary>
+    private const int LongestWeekdayList = 14;
     private const string WeekdayChars = "一二三四五六日天";
     private const string AfterOneNotMonday = "共直起些样旦带定般致经下并部天周个名场条家点件篇同片切再律体步时举块度旁";
     private const string AfterWeekdayNotDay = "点时天个条号月十百家名项篇人次件年";
@@ -54,7 +56,7 @@ internal sealed class ChineseDays(DateConventions conventions)
     public static IReadOnlyList<int> WeekdayList(ref Cursor cursor, bool first)
     {
         var found = new List<int>();
-        while (true)
+        while (found.Count < LongestWeekdayList)
         {
             var c = cursor;
             var through = false;
@@ -73,6 +75,8 @@ internal sealed class ChineseDays(DateConventions conventions)
             found.AddRange(through && weekday > found[^1] ? Enumerable.Range(found[^1] + 1, weekday - found[^1]) : [weekday]);
             cursor = c;
         }
+
+        return found;
     }
 
     /// <summary>现在, 目前: a moment that limits nothing by itself.</summary>

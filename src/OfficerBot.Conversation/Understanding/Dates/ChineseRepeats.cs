@@ -3,6 +3,9 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads repetitions in Chinese: 每周一三五12点前, 每月10日、20日, 双月第一周, 隔周周三, 工作日每天上午11点.</summary>
 internal sealed class ChineseRepeats(ChineseTimes times)
 {
+    /// <summary>A month has no more days.</summary>
+    private const int LongestDayList = 31;
+
     /// <summary>The repetition read here, or null.</summary>
     public DatePhrase? Read(ref Cursor cursor, int start)
     {
@@ -50,7 +53,7 @@ internal sealed class ChineseRepeats(ChineseTimes times)
         {
             days.Add(first);
             days.AddRange(detail.Through?.Day is { } second ? [second] : []);
-            for (var more = c; more.EatOne("、", "和", "及", ",") >= 0 && ChineseMonthDays.Bare(ref more) is { Day: { } next };)
+            for (var more = c; days.Count < LongestDayList && more.EatOne("、", "和", "及", ",") >= 0 && ChineseMonthDays.Bare(ref more) is { Day: { } next };)
             {
                 days.Add(next);
                 c = more;
