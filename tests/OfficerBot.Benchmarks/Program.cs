@@ -16,6 +16,7 @@ try
 {
     var program = await Published.MakeAsync(Path.Combine(folder, "published"));
     var table = new ResultTable();
+    MessagesRead.Measure(table);
     await ReportTurnsRun.MeasureAsync(program, Path.Combine(folder, "turns"), seconds, table);
     if (leads == 0)
     {

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using OfficerBot.Conversation.Understanding;
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Domain.Roster;
+
+namespace OfficerBot.Benchmarks;
+
+/// <summary>
+/// What reading a message costs: over the shuffled corpus of tests/OfficerBot.Tests/Corpora, for a long paste, and with a large roster. One thread; of
+/// each message the quickest of several readings counts, so that what else runs on the machine does not.
+/// </summary>
+internal static class MessagesRead
+{
+    private const int Rounds = 30;
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm");
+
+    /// <summary>Measures and adds the figures with their aims (issue 4).</summary>
+    /// <exception cref="InvalidOperationException">The content does not load, or this runs outside the repository.</exception>
+    public static void Measure(ResultTable table)
+    {
+        var root = Root();
+        var load = LanguageContent.Load(Path.Combine(root, "dialogs"));
+        var reader = new Reader(load.Content ?? throw new InvalidOperationException(string.Join('\n', load.Problems)));
+        var corpora = Path.Combine(root, "tests/OfficerBot.Tests/Corpora");
+        var sample = ExampleRosterFile.Read(Path.Combine(corpora, "roster.csv"));
+        var messages = Messages(Path.Combine(corpora, "dev.jsonl"), sample);
+        var times = Times(reader, messages);
+        table.Add($"reading a message of the corpus, average of {times.Count}", times.Average(), "µs", 50);
+        table.Add("reading a message of the corpus, p99", times.Order().ElementAt(times.Count * 99 / 100), "µs", 100);
+
+        var prose = string.Concat(messages.Where(m => m.Text.Length > 60).Select(m => m.Text));
+        table.Add("reading a paste of 2,000 characters", Times(reader, [(prose[..2000], messages[0].Context)])[0], "µs", 300);
+
+        var large = Large(1_000, 3_000);
+        var among = Times(reader, [.. messages.Select(m => (m.Text, m.Context with { Roster = large }))]);
+        table.Add($"the same with {large.Units.Count:N0} units and {large.People.Count:N0} people, times as much", among.Average() / times.Average(), "x", 2);
+    }
+
+    private static List<double> Times(Reader reader, IReadOnlyList<(string Text, ReadingContext Context)> messages)
+    {
+        var best = Enumerable.Repeat(double.MaxValue, messages.Count).ToList();
+        for (var round = 0; round < Math.Max(Rounds, 2_000 / messages.Count); round++)
+        {
+            for (var i = 0; i < messages.Count; i++)
+            {
+                var from = Stopwatch.GetTimestamp();
+                _ = reader.Read(messages[i].Text, messages[i].Context);
+                best[i] = Math.Min(best[i], Stopwatch.GetElapsedTime(from).TotalMicroseconds);
+            }
+        }
+
+        return best;
+    }
+
+    private static List<(string Text, ReadingContext Context)> Messages(string file, RosterBook roster)
+    {
+        var messages = File.ReadLines(file).Select(l => JsonDocument.Parse(l).RootElement).Select(row =>
+        {
+            var group = Text(row, "conversation") == "group";
+            var now = Minute.Parse(Text(row, "now")[..16]).Value;
+            return (Text(row, "text"), new ReadingContext(now, group, !group || row.GetProperty("mentioned").GetBoolean(), null, Roles.None, null, roster, Text(row, "lang")));
+        }).ToArray();
+        new Random(4).Shuffle(messages);
+        return [.. messages];
+    }
+
+    private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString() ?? "";
+
+    /// <summary>An invented roster, written and read as a file.</summary>
+    private static RosterBook Large(int units, int people)
+    {
+        const string First = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏";
+        const string Second = "松柏梅兰竹菊江河湖海山川云雨风雪春夏秋冬东南西北红黄蓝白青紫";
+        var file = Path.GetTempFileName();
+        try
+        {
+            var names = Enumerable.Range(0, units).Select(u => $"{Second[u % 30]}{Second[u / 30 % 30]}{First[u * 7 % 30]}镇").ToList();
+            var rows = Enumerable.Range(0, people).Select(p => $"{names[p % units]},{First[p % 30]}{Second[p / 30 % 30]}{Second[p * 11 / 7 % 30]},信息员,1990000{p:0000},,乡镇,,");
+            File.WriteAllLines(file, ["单位,姓名,职务,联系电话,简称,类别,英文,拼音", .. rows]);
+            return ExampleRosterFile.Read(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OfficerBot.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The benchmarks run inside the repository.");
+    }
+}
