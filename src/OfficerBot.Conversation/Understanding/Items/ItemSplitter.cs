@@ -96,7 +96,7 @@ internal static class ItemSplitter
         var found = new List<(int Start, int End)>();
         for (var i = from; i < text.Length && found.Count < 60; i++)
         {
-            if (IsBoundary(text, i, from, style) && MarkAt(text, i, found.Count + 1, style) is { } end)
+            if (MayBegin(text[i], style) && IsBoundary(text, i, from, style) && MarkAt(text, i, found.Count + 1, style) is { } end)
             {
                 found.Add((i, end));
                 i = end - 1;
@@ -105,6 +105,17 @@ internal static class ItemSplitter
 
         return found;
     }
+
+    /// <summary>Marks are made up to be compared only where one can begin: most characters of a long text begin none.</summary>
+    private static bool MayBegin(char first, int style) => style switch
+    {
+        0 => first is '线' or 'l',
+        1 => char.IsAsciiDigit(first),
+        2 => Chinese.Contains(first, StringComparison.Ordinal),
+        3 => first is '【' or '[' or '(' || char.IsAsciiDigit(first) || Chinese.Contains(first, StringComparison.Ordinal),
+        4 => true,
+        _ => first is '第' or '其',
+    };
 
     private static bool IsBoundary(string text, int at, int from, int style)
         => at == from || at == 0 || style is 0 or 4 || text[at - 1] is '\n' or '。' or ';' or ':' or ' ' or '!' or ')' or '"' || (text[at - 1] == ',' && style is 3 or 5);
