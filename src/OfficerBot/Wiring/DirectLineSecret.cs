@@ -24,19 +24,27 @@ internal static class DirectLineSecret
     // An empty file is what a power cut may leave; as a key it would let anybody in.
     private static string? Kept(string path) => File.Exists(path) && File.ReadAllText(path).Trim() is { Length: >= LeastLength } kept ? kept : null;
 
-    // First beside its place and on the disk, then renamed: whole or not there.
+    // First beside its place and on the disk, then renamed: whole or not there. Of several processes that start at once the first one's is everybody's.
     private static string Made(string path)
     {
         var made = UnguessableKey.New() + UnguessableKey.New();
-        File.Delete(path + ".new");
-        using (var file = new FileStream(path + ".new", Options()))
+        var beside = $"{path}.{made[..8]}.new";
+        using (var file = new FileStream(beside, Options()))
         {
             file.Write(Encoding.ASCII.GetBytes(made));
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(path + ".new", path, overwrite: true);
-        return made;
+        try
+        {
+            File.Move(beside, path, overwrite: File.Exists(path)); // an empty one gives way
+            return made;
+        }
+        catch (IOException) when (Kept(path) is not null)
+        {
+            File.Delete(beside);
+            return Kept(path)!; // just seen
+        }
     }
 
     private static FileStreamOptions Options()
