@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace OfficerBot.Storage;
 
@@ -7,24 +6,13 @@ namespace OfficerBot.Storage;
 internal static class Connections
 {
     private const int CannotOpen = 14; // SQLITE_CANTOPEN
-    private const int StatementJournalSpill = 26; // SQLITE_CONFIG_STMTJRNL_SPILL, which the bindings do not name
-
-    /// <summary>Bytes of a savepoint's journal that are held in memory, in one piece. A turn changes a dozen pages of 4 KB; at the engine's own 64 KB
-    /// half of the writes to the disk were of this journal, which nobody ever reads after a crash.</summary>
-    private const int JournalInMemory = 256 * 1024;
-
-    // It is heeded before the first connection only; later it is refused, and everything works as before.
-    static Connections()
-    {
-        Batteries_V2.Init();
-        _ = raw.sqlite3_config(StatementJournalSpill, JournalInMemory);
-    }
 
     /// <summary>The one that writes. A commit is on the disk when it returns ("extra" is "full", and a new file's first journal is also gone from its
     /// folder for sure, or opening fails: brought back by a power cut it would undo the file); checkpoints are made by hand, because SQLite's own hide
     /// their errors.
     /// Its temporary store stays a file: held in memory, the journal of a savepoint is walked through after every statement, and a job of a thousand
-    /// rows took minutes.</summary>
+    /// rows took minutes. Nor is more than the engine's own 64 KB of it held in memory first (SQLITE_CONFIG_STMTJRNL_SPILL): at 256 KB a turn costs a
+    /// sixth less, and a statement of some hundred rows fails with "disk is full".</summary>
     public static SqliteConnection Writer(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);

@@ -24,6 +24,7 @@ internal sealed class KillClient(int number, string person, bool inGroup, bool s
     private string? _unanswered;
     private SampleSeat? _seat;
     private int _next;
+    private int _answeredLately;
 
     /// <summary>Everything acknowledged so far.</summary>
     public IReadOnlyList<Acknowledged> Acknowledged => _acknowledged;
@@ -72,7 +73,9 @@ internal sealed class KillClient(int number, string person, bool inGroup, bool s
 
     private async Task SettleAsync(Uri root, bool repeats)
     {
-        if (repeats && _acknowledged is [.., var last])
+        // Two rounds later it is not known any more: a slow client may have got no answer at all in the last one.
+        var wasAnswered = Interlocked.Exchange(ref _answeredLately, 0) > 0;
+        if (repeats && wasAnswered && _acknowledged is [.., var last])
         {
             var again = await SendAsync(root, last.Mark);
             GivenTwoIds += again == last.Id ? 0 : 1;
@@ -89,6 +92,7 @@ internal sealed class KillClient(int number, string person, bool inGroup, bool s
     private async Task PostAsync(Uri root, string mark)
     {
         var id = await SendAsync(root, mark);
+        Interlocked.Increment(ref _answeredLately);
         _acknowledged.Add(new(mark, id, sendsPictures ? FileStore.KeyOf(PictureOf(mark)) : null));
     }
 
