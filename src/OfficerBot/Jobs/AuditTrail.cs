@@ -10,25 +10,19 @@ internal sealed partial class AuditTrail(SqliteStore store, ILogger<AuditTrail> 
 {
     private const int MostAtOnce = 100;
 
-    private long? _said;
+    private long _said = store.Read(s => s.Audit.Newest()); // made before the doors open; by the first beat somebody may have exported
 
     /// <inheritdoc/>
     public Task<bool> RunAsync(CancellationToken cancel)
     {
-        if (_said is not { } said)
-        {
-            _said = store.Read(s => s.Audit.Newest());
-            return Task.FromResult(false);
-        }
-
-        var lines = store.Read(s => s.Audit.After(said, MostAtOnce));
+        var lines = store.Read(s => s.Audit.After(_said, MostAtOnce));
         foreach (var line in lines)
         {
             Audited(line.Id, line.Group.Value, line.Who, line.What, line.About);
             _said = line.Id;
         }
 
-        if (lines.Count == 0 && store.Read(s => s.Audit.Newest()) < said)
+        if (lines.Count == 0 && store.Read(s => s.Audit.Newest()) < _said)
         {
             _said = 0; // a new sample began
         }
