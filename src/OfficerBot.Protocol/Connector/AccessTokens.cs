@@ -28,12 +28,7 @@ public sealed partial class AccessTokens(ITokenAuthority authority, TimeProvider
     {
         var held = Volatile.Read(ref _held);
         var now = machine.GetUtcNow();
-        if (held is not null && now < held.RenewAt)
-        {
-            return new(held.Value);
-        }
-
-        return Renewed(held is not null && now < held.Ends ? held.Value : null, now, cancel);
+        return held is not null && now < held.RenewAt ? new(held.Value) : Renewed(now, cancel);
     }
 
     /// <inheritdoc/>
@@ -52,11 +47,19 @@ public sealed partial class AccessTokens(ITokenAuthority authority, TimeProvider
         _end.Dispose();
     }
 
-    private ValueTask<string?> Renewed(string? old, DateTimeOffset now, CancellationToken cancel)
+    // What was read without the lock may be old: a renewal can have ended since, and must not be asked for again.
+    private ValueTask<string?> Renewed(DateTimeOffset now, CancellationToken cancel)
     {
         Task<string> asking;
+        string? old;
         lock (_lock)
         {
+            old = now < _held?.Ends ? _held.Value : null;
+            if (now < _held?.RenewAt)
+            {
+                return new(old);
+            }
+
             if (_asking is null && _pause is { } pause && now < pause.Until)
             {
                 return old is not null ? new(old) : throw new TokenUnavailableException(pause.Why.Message, pause.Why.IsPermanent, pause.Why);
@@ -84,20 +87,20 @@ public sealed partial class AccessTokens(ITokenAuthority authority, TimeProvider
             NoToken(log, e.IsPermanent ? "mend the BotFramework settings" : "it is tried again", e.Message);
             throw;
         }
-        finally
+        catch
         {
-            lock (_lock)
-            {
-                _asking = null;
-            }
+            Keep(null, null);
+            throw;
         }
     }
 
+    // The end of asking and what came of it are seen together: between the two somebody would ask again, or be given a token that was dropped meanwhile.
     private void Keep(FreshToken? fresh, TokenUnavailableException? why)
     {
         lock (_lock)
         {
             var now = machine.GetUtcNow();
+            _asking = null;
             _pause = why is null ? null : (now + (why.IsPermanent ? AfterRefusal : AfterFailure), why);
             if (fresh is not null)
             {

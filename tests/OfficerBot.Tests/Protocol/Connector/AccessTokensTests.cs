@@ -77,6 +77,27 @@ public sealed class AccessTokensTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_looked_before_a_renewal_ended_and_acts_after_it_starts_no_other()
+    {
+        var authority = new SteppedAuthority();
+        using var clock = new SteppedTime(_machine);
+        using var tokens = new AccessTokens(authority, clock, NullLogger<AccessTokens>.Instance, Wait);
+        await tokens.GetAsync(default);
+        _machine.Advance(TimeSpan.FromMinutes(55));
+        var released = new TaskCompletionSource();
+        authority.Until = released.Task;
+        clock.HoldNext();
+        var late = Task.Run(() => tokens.GetAsync(default).AsTask()); // has seen the old token and stands at the clock
+        await clock.Holds;
+        (await tokens.GetAsync(default)).Should().Be("token-1"); // starts the renewal
+        released.SetResult();
+        await BecomesAsync(tokens, "token-2");
+        clock.Release();
+        (await late).Should().Be("token-2");
+        authority.Asked.Should().Be(2);
+    }
+
+    [Fact]
     public async Task A_token_at_its_end_is_not_served_any_more()
     {
         using var tokens = Tokens();
@@ -205,6 +226,49 @@ public sealed class AccessTokensTests : IAsyncLifetime, IDisposable
         while (await tokens.GetAsync(default) != wanted)
         {
             await Task.Yield();
+        }
+    }
+    /// <summary>Gives token after token, each when the test lets it.</summary>
+    private sealed class SteppedAuthority : ITokenAuthority
+    {
+        private int _asked;
+
+        public int Asked => Volatile.Read(ref _asked);
+
+        public Task Until { get; set; } = Task.CompletedTask;
+
+        public async Task<FreshToken> AskAsync(CancellationToken cancel)
+        {
+            var number = Interlocked.Increment(ref _asked);
+            await Until;
+            return new($"token-{number}", TimeSpan.FromHours(1));
+        }
+    }
+
+    /// <summary>A clock at which one thread can be held between what it has read and what it does about it.</summary>
+    private sealed class SteppedTime(TimeProvider inner) : TimeProvider, IDisposable
+    {
+        private readonly TaskCompletionSource _holds = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _released = new();
+        private int _holdNext;
+
+        public Task Holds => _holds.Task;
+
+        public void HoldNext() => Volatile.Write(ref _holdNext, 1);
+
+        public void Release() => _released.Set();
+
+        public void Dispose() => _released.Dispose();
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Interlocked.Exchange(ref _holdNext, 0) == 1)
+            {
+                _holds.SetResult();
+                _released.Wait();
+            }
+
+            return inner.GetUtcNow();
         }
     }
 }
