@@ -84,7 +84,7 @@ internal sealed partial class ChannelDoor(
     private static string? Missing(Activity activity) => activity switch
     {
         { ChannelId: null or "" } => "channelId",
-        { Type: ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.Invoke, From: null or { Id: null or "" } } => "from.id",
+        { Type: ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.Invoke or ActivityTypes.Command, From: null or { Id: null or "" } } => "from.id",
         _ => null,
     };
 
@@ -107,8 +107,8 @@ internal sealed partial class ChannelDoor(
 
         var post = ChannelPost.Of(activity, press, office.GetCurrentInstant(), $"{http.Request.Scheme}://{http.Request.Host}");
         var isTurn = post.Kind is ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.ConversationUpdate
-            or ActivityTypes.InstallationUpdate or ActivityTypes.Invoke;
-        return isTurn ? await RunAsync(http, post) : Answer(ChannelTaken.Nothing, post); // reactions, typing, events, traces, commands, what is not known yet
+            or ActivityTypes.InstallationUpdate or ActivityTypes.Invoke or ActivityTypes.Command;
+        return isTurn ? await RunAsync(http, post) : Answer(ChannelTaken.Nothing, post); // reactions, typing, events, traces, what is not known yet
     }
 
     private async Task<IResult> RunAsync(HttpContext http, ChannelPost post)

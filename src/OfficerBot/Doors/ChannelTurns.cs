@@ -22,6 +22,7 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
     {
         ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.Invoke => TakeWords(session, post),
         _ when post.Fault is not null => ChannelTaken.Nothing, // nobody waits for words about what he did not say
+        ActivityTypes.Command => UnsupportedCommand.Take(session, post, Instant.FromDateTimeOffset(machine.GetUtcNow())),
         ActivityTypes.ConversationUpdate => TakeMembers(session, post),
         ActivityTypes.InstallationUpdate => TakeInstallation(session, post),
         _ => ChannelTaken.Nothing,

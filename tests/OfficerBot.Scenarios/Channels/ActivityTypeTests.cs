@@ -33,6 +33,19 @@ public sealed class ActivityTypeTests(ChannelOffice office) : ChannelScenario(of
     }
 
     [Fact]
+    public async Task A_command_is_refused_by_a_result_in_a_group_too()
+    {
+        var anna = await Meeting.MeetInGroupAsync("市委宣传部黄拥军", "19:command@thread.v2");
+        var parts = new JsonObject { ["name"] = "application/make.tea", ["value"] = new JsonObject { ["commandId"] = "7" } };
+        var sent = await anna.SendAsync(anna.Activity("command", parts));
+
+        var result = (await anna.AnswersAsync(sent.Id)).Should().ContainSingle().Subject.Json;
+        ((string?)result["type"]).Should().Be("commandResult");
+        result["value"]!["error"]!["code"].Should().NotBeNull();
+        ((string?)result["recipient"]!["id"]).Should().Be(anna.User);
+    }
+
+    [Fact]
     public async Task The_bot_greets_once_when_it_is_added_and_not_for_itself()
     {
         var anna = await Meeting.MeetAsync("莲湖镇肖雅琴");

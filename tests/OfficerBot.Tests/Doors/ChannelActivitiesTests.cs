@@ -16,7 +16,6 @@ public sealed class ChannelActivitiesTests(ChannelBench bench) : IClassFixture<C
     [InlineData("contactRelationUpdate")]
     [InlineData("event")]
     [InlineData("trace")]
-    [InlineData("command")]
     [InlineData("handoff")]
     [InlineData("somethingNew")]
     [InlineData("installationUpdate")]
@@ -30,6 +29,27 @@ public sealed class ChannelActivitiesTests(ChannelBench bench) : IClassFixture<C
         (await bench.PostAsync(activity)).Should().Be((HttpStatusCode.OK, null));
         bench.Read(s => s.Chats.Find("msteams", room)).Should().BeNull();
         (await bench.RepliesAsync(activity)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_command_is_answered_once_with_a_result_that_refuses_it()
+    {
+        var room = bench.New("a:command");
+        var command = bench.Personal(ChannelBench.Officer, room, Lead);
+        command["type"] = "command";
+        command["name"] = "application/make.tea";
+        command["value"] = new JsonObject { ["commandId"] = "tea-1", ["data"] = 1 };
+        (await bench.PostAsync(command)).Should().Be((HttpStatusCode.OK, null));
+        (await bench.PostAsync(command)).Should().Be((HttpStatusCode.OK, null));
+        await bench.PostAsync(bench.Personal(ChannelBench.Officer, room, "帮助"));
+
+        var sent = await bench.SentAsync(room, 2);
+        sent.Select(s => (string?)s.Activity["type"]).Should().Equal("commandResult", "message");
+        var result = sent[0].Activity;
+        ((string?)result["name"], (string?)result["replyToId"]).Should().Be(("application/make.tea", (string)command["id"]!));
+        ((string?)result["value"]!["commandId"], (string?)result["value"]!["error"]!["code"]).Should().Be(("tea-1", "NotSupported"));
+        ((string?)result["recipient"]!["id"], (string?)result["from"]!["id"]).Should().Be((ChannelBench.Officer, ChannelBench.Bot));
+        (await bench.RepliesAsync(command)).Should().ContainSingle().Which["value"]!.ToJsonString().Should().Be(result["value"]!.ToJsonString());
     }
 
     [Fact]

@@ -55,6 +55,7 @@ export class Judge {
     noNulls(activity, "", holds);
     addresses(activity, { room, replyTo, updates }, holds);
     content(activity, room, holds);
+    if (activity.type === "commandResult") result(activity, holds);
     const isTeams = room.channelId === "msteams";
     holds(isTeams ? 2 * text.length <= mostTeamsBytes : text.length <= mostCharacters, `too long: ${text.length} characters`);
   }
@@ -127,6 +128,12 @@ function content(activity, room, holds) {
     holds(Object.values(schema.ActionTypes).includes(action.type), `a button's type is ${action.type}`);
     holds(Boolean(action.title) && action.value !== undefined, "a button has a title and a value");
   }
+}
+
+// What the specification demands of a refused command.
+function result({ name, value, replyToId }, holds) {
+  holds(Boolean(name) && replyToId !== undefined, "a command's result names the command and answers it");
+  holds(typeof value?.commandId === "string" && Boolean(value.error?.code && value.error.message), "it says which command failed and why");
 }
 
 function attached(attachment, room, holds) {
