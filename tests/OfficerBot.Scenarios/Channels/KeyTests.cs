@@ -107,6 +107,28 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task A_bot_with_a_managed_identity_is_vouched_for_by_its_machine_and_has_no_secret()
+    {
+        const string header = "853b9a84-5bfa-4b22-a3f3-0b9a43d9ad8a";
+        var office = await ChannelOffice.OpenAsync(more: c =>
+        [
+            "--BotFramework:ManagedIdentity", "true", "--BotFramework:AppPassword", "", "--IDENTITY_HEADER", header,
+            "--IDENTITY_ENDPOINT", new Uri(new Uri(c.ServiceUrl), "/msi/token").ToString(),
+        ]);
+        await office.Channel.AskAsync("login", new { identityHeader = header });
+        var anna = await office.MeetAsync("白沙镇周晓燕");
+        await anna.AskAsync("我还欠什么");
+        await anna.AskAsync("几点截止");
+        (await office.Channel.StateAsync()).TokensAsked.Should().Be(1);
+
+        await office.Channel.AskAsync("loginFaults", new { faults = new object[] { 404, 503 } }); // the identity's agent is restarting
+        await office.Channel.AskAsync("revoke");
+        await anna.AskAsync("帮助");
+        (await office.Channel.StateAsync()).Should().Match<ChannelState>(s => s.TokensAsked == 4 && s.Tokens == 2);
+        await EndAsync(office);
+    }
+
+    [Fact]
     public async Task The_emulator_comes_in_as_the_bot_itself_where_that_is_allowed_and_nowhere_else()
     {
         const string issuer = "https://login.microsoftonline.com/0d0d0d0d-0000-4000-8000-000000000001/v2.0";

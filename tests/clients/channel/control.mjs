@@ -57,7 +57,8 @@ export class Control {
     rotate: async (options) => ({ kid: await this.channel.metadata.rotate(options) }),
     token: (options) => ({ token: this.channel.metadata.token(this.channel.address, options) }),
     revoke: () => this.channel.login.revoke(),
-    /** {expiresIn?, certificate?}: seconds new bearers live; PEM of the certificate the bot is to sign in with. */
+    /** {expiresIn?, certificate?, identityHeader?}: seconds new bearers live; PEM of the certificate the bot is to sign in with; what its machine's
+     *  identity endpoint, /msi/token, wants to see. */
     login: (options) => void Object.assign(this.channel.login, options),
     loginFaults: ({ faults }) => void this.channel.login.faults.push(...faults),
     metadataFaults: ({ faults }) => void this.channel.metadata.faults.push(...faults),

@@ -85,12 +85,16 @@ export class Login {
   /** PEM of the certificate the bot signs in with; null: with its password. */
   certificate = null;
 
+  /** What the machine's identity endpoint wants to see in its header; null: the machine has no identity. */
+  identityHeader = null;
+
   constructor({ appId, appPassword, scope = "https://api.botframework.com/.default", expiresIn = 3600 }, judge) {
     Object.assign(this, { appId, appPassword, scope, expiresIn, judge });
     this.refused = new Set();
   }
 
   async take(request, response) {
+    if (request.url.split("?")[0] === "/msi/token") return this.#takeIdentity(request, response);
     if (!/\/oauth2\/v2\.0\/token$/.test(request.url.split("?")[0])) return false;
     this.counts.asked++;
     const form = new URLSearchParams(await textOf(request));
@@ -112,7 +116,36 @@ export class Login {
     return end === undefined ? "unknown" : this.refused.has(token) || end < Date.now() ? "refused" : "good";
   }
 
+  // App Service's identity endpoint: no login is asked, the machine itself vouches. Its answer tells the end only, as text.
+  async #takeIdentity(request, response) {
+    this.counts.asked++;
+    const fault = this.faults.shift();
+    if (fault) answer(response, fault.status ?? fault, fault.body ?? null, fault.headers);
+    else if (!this.#isOfMachine(request, await textOf(request))) answer(response, 400, { statusCode: 400, message: "wrong" });
+    else {
+      const end = String(Math.floor(Date.now() / 1000) + this.expiresIn);
+      answer(response, 200, { access_token: this.#give(), expires_on: end, resource: this.#resource, token_type: "Bearer", client_id: this.appId });
+    }
+    return true;
+  }
+
+  get #resource() {
+    return this.scope.replace(/\/\.default$/, "");
+  }
+
+  #isOfMachine(request, body) {
+    const query = Object.fromEntries(new URL(request.url, "http://here").searchParams);
+    this.judge.holds(request.method === "GET" && body === "", "the identity is asked by GET");
+    this.judge.holds(!("authorization" in request.headers), "nothing proves the bot to its own machine");
+    this.judge.holds(query["api-version"] === "2019-08-01", "App Service's version of the endpoint is asked");
+    this.judge.holds(query.resource === this.#resource, `the resource is ${this.#resource}, without a scope's end`);
+    this.judge.holds(query.client_id === this.appId, "the identity is the app's");
+    this.judge.holds(Object.keys(query).length === 3, "nothing else is asked");
+    return this.judge.holds(this.identityHeader !== null && request.headers["x-identity-header"] === this.identityHeader, "the header is the machine's");
+  }
+
   #isAsked(request, form) {
+    this.judge.holds(this.identityHeader === null, "a bot with an identity asks no login");
     const expected = { grant_type: "client_credentials", client_id: this.appId, scope: this.scope };
     this.judge.holds(request.method === "POST", "the login is asked by POST");
     this.judge.holds(request.headers["content-type"]?.split(";")[0] === "application/x-www-form-urlencoded", "the login is asked with a form");
