@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using NodaTime;
 using OfficerBot.Domain.People;
 using OfficerBot.Protocol;
+using OfficerBot.Protocol.Connector;
 using OfficerBot.Storage;
 
 namespace OfficerBot.Jobs;
@@ -10,13 +11,23 @@ namespace OfficerBot.Jobs;
 /// <param name="ActivityId">The channel's id of it; null when it gave none, or did not take it.</param>
 /// <param name="IsSent">False: given up.</param>
 /// <param name="IsDead">Nothing can be written into the chat until somebody writes in it.</param>
-internal sealed record ConnectorMark(long Id, ChatId Chat, bool IsSent, string? ActivityId, int Attempts, bool IsDead, Instant At);
+internal sealed record ConnectorMark(long Id, ChatId Chat, bool IsSent, string? ActivityId, int Attempts, bool IsDead, Instant At)
+{
+    /// <summary>The last answer, for one that is given up: what it means, its status (0 for none) and error code.</summary>
+    public ConnectorOutcome Outcome { get; init; }
+
+    /// <inheritdoc cref="Outcome"/>
+    public int Status { get; init; }
+
+    /// <inheritdoc cref="Outcome"/>
+    public string? Error { get; init; }
+}
 
 /// <summary>
 /// Writes how messages ended, many in one transaction: what ends while one is on its way to the disk is in the next. A message that was sent and whose
 /// mark is lost with the process is sent again, with the same content: the one doubtful point.
 /// </summary>
-internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider machine, ConnectorBusy busy, ILogger<ConnectorMarks> log)
+internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider machine, ConnectorBusy busy, LostMessages lost, ILogger<ConnectorMarks> log)
 {
     private const int MostInOne = 256;
 
@@ -58,7 +69,7 @@ internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider mac
         {
             try
             {
-                await store.WriteAsync(s => Write(s, batch), cancel);
+                lost.Publish(await store.WriteAsync(s => Write(s, batch), cancel));
                 return;
             }
             catch (StoreUnavailableException e) when (e.Reason != UnavailableReason.Stopped)
@@ -74,8 +85,9 @@ internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider mac
         }
     }
 
-    private static int Write(WriteSession session, List<ConnectorMark> batch)
+    private List<string> Write(WriteSession session, List<ConnectorMark> batch)
     {
+        var changed = new List<string>();
         foreach (var mark in batch)
         {
             if (mark.IsSent)
@@ -91,9 +103,11 @@ internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider mac
             {
                 session.Chats.SetReachable(mark.Chat, false);
             }
+
+            changed.AddRange(lost.Tell(session, mark));
         }
 
-        return batch.Count;
+        return changed;
     }
 
     [LoggerMessage(219, LogLevel.Warning, "The store takes no writes: {Count} messages were settled and cannot be marked yet. A restart now would send them again.")]

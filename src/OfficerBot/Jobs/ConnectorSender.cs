@@ -42,11 +42,11 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
     private Task _marking = Task.CompletedTask;
 
     public ConnectorSender(
-        SqliteStore store, ConnectorClient client, ConnectorSettings settings, TimeProvider machine, ConnectorMeter meter, ILoggerFactory logs)
+        SqliteStore store, ConnectorClient client, ConnectorSettings settings, TimeProvider machine, ConnectorMeter meter, LostMessages lost, ILoggerFactory logs)
     {
         _store = store;
         _post = new ConnectorPost(client, store);
-        _marks = new ConnectorMarks(store, machine, _busy, logs.CreateLogger<ConnectorMarks>());
+        _marks = new ConnectorMarks(store, machine, _busy, lost, logs.CreateLogger<ConnectorMarks>());
         _settings = settings;
         _machine = machine;
         _meter = meter;
@@ -192,7 +192,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
         {
             case ConnectorVerdict.Sent:
                 _meter.Sent(lane.Channel);
-                Settle(lane, message, tries, isSent: true, id, isDead: false);
+                Settle(lane, message, tries, answer, id, isDead: false);
                 return true;
             case ConnectorVerdict.Again { Wait: var wait }:
                 _meter.Retried(lane.Channel);
@@ -204,14 +204,14 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
             case ConnectorVerdict.Failed { IsDead: var isDead }:
                 _meter.Failed(lane.Channel);
                 GivenUp(message.Id, lane.Chat.Value, answer.Outcome, answer.Status, answer.Error, tries.Count, answer.Correlation);
-                Settle(lane, message, tries, isSent: false, null, isDead);
+                Settle(lane, message, tries, answer, null, isDead);
                 return true;
             default:
                 throw new InvalidOperationException("A verdict is one of four.");
         }
     }
 
-    private void Settle(ConnectorLane lane, PendingMessage message, ConnectorTries tries, bool isSent, string? id, bool isDead)
+    private void Settle(ConnectorLane lane, PendingMessage message, ConnectorTries tries, ConnectorAnswer answer, string? id, bool isDead)
     {
         if (isDead)
         {
@@ -219,12 +219,16 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
             ChatIsDead(lane.Chat.Value);
         }
 
+        var isSent = answer.Outcome == ConnectorOutcome.Taken;
         if (isSent && message.Card is { } card && id is not null)
         {
             lane.Remember(card, id);
         }
 
-        _marks.Put(new(message.Id, lane.Chat, isSent, id, tries.Count, isDead, Instant.FromDateTimeOffset(_machine.GetUtcNow())));
+        _marks.Put(new(message.Id, lane.Chat, isSent, id, tries.Count, isDead, Instant.FromDateTimeOffset(_machine.GetUtcNow()))
+        {
+            Outcome = answer.Outcome, Status = answer.Status, Error = answer.Error,
+        });
         lane.Next();
     }
 

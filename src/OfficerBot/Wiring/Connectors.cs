@@ -22,6 +22,7 @@ internal static class Connectors
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton(new ConnectorSettings());
         services.AddSingleton<ConnectorMeter>();
+        services.AddSingleton<LostMessages>();
         services.AddSingleton<ConnectorSender>();
         services.AddHostedService(s => s.GetRequiredService<ConnectorSender>());
     }
