@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -18,7 +16,6 @@ namespace OfficerBot.Commands;
 /// </summary>
 internal static class Understand
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm");
 
     /// <summary>The command.</summary>
@@ -47,53 +44,24 @@ internal static class Understand
         var contents = Contents.Load(CommandSettings.Read(settings));
         var roster = rosterFile is null ? contents.Language.ExampleRoster : ExampleRosterFile.Read(rosterFile);
         var reader = new Reader(contents.Language, new CalendarDays(contents.Calendar), new Dictionary<string, EventDays> { ["进驻"] = new(day.Value) });
-        var number = 0;
-        foreach (var line in File.ReadLines(file))
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line) && Answer(reader, roster, line) is { } answer)
-            {
-                Console.WriteLine(answer);
-            }
-            else if (!string.IsNullOrWhiteSpace(line))
-            {
-                return Refusal.Print([$"{file}:{number}: not a message: a line needs id, text and now (2020-09-16T10:20)."]);
-            }
-        }
-
-        return 0;
+        return JsonLines.Print(file, row => Answer(reader, roster, row), "not a message: a line needs id, text and now (2020-09-16T10:20).");
     }
 
     /// <summary>The line to print; null for a line that is no message.</summary>
-    private static string? Answer(Reader reader, RosterBook roster, string line)
+    private static JsonObject? Answer(Reader reader, RosterBook roster, JsonObject row)
     {
-        if (Row(line) is not { } row || Text(row, "text") is not { } text || Text(row, "now") is not { Length: >= 16 } now || Minute.Parse(now[..16]) is not { Success: true } moment)
+        if (JsonLines.Text(row, "text") is not { } text || JsonLines.Text(row, "now") is not { Length: >= 16 } now || Minute.Parse(now[..16]) is not { Success: true } moment)
         {
             return null;
         }
 
-        var group = Text(row, "conversation") == "group";
+        var group = JsonLines.Text(row, "conversation") == "group";
         var addressed = !group || (row["mentioned"] is JsonValue said && said.TryGetValue<bool>(out var mentioned) && mentioned);
-        var context = new ReadingContext(moment.Value, group, addressed, null, Roles.None, Text(row, "pending"), roster, Text(row, "lang") ?? "zh");
+        var context = new ReadingContext(moment.Value, group, addressed, null, Roles.None, JsonLines.Text(row, "pending"), roster, JsonLines.Text(row, "lang") ?? "zh");
         var understood = reader.Read(text, context);
-        var written = new JsonObject
+        return new()
         {
             ["id"] = row["id"]?.DeepClone(), ["intent"] = ManualFrame.Intent(understood), ["slots"] = ManualFrame.Slots(understood.Slots, roster),
         };
-        return written.ToJsonString(Plain);
     }
-
-    private static JsonObject? Row(string line)
-    {
-        try
-        {
-            return JsonNode.Parse(line) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null; // told with its line by the caller
-        }
-    }
-
-    private static string? Text(JsonObject row, string name) => row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }
