@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -12,11 +10,11 @@ namespace OfficerBot.Commands;
 
 /// <summary>
 /// <c>officerbot dates FILE.jsonl</c>: reads phrases in the form of the corpora (id, phrase, reference, perhaps prefer and context) and prints one JSON line
-/// each: id, start, end, grain of the first date found, and all of them in <c>entities</c>. A date that cannot be (2月30日) has neither start nor end.
+/// each: id, start, end, grain of the first date found, and all of them in <c>entities</c>. Behind them
+/// stand, as <c>alternative</c>, other readings that the language leaves open (<see cref="DateSaid.Others"/>; none where prefer is given). A date that cannot be (2月30日) has neither start nor end.
 /// </summary>
 internal static class Dates
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm");
     private static readonly LocalDateTimePattern Second = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm:ss");
 
@@ -50,41 +48,19 @@ internal static class Dates
             }
         }
 
-        return Print(reader, contents, file);
-    }
-
-    private static int Print(DateReader reader, Contents contents, string file)
-    {
         var calendar = new CalendarDays(contents.Calendar);
-        var number = 0;
-        foreach (var line in File.ReadLines(file))
-        {
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            if (Answer(reader, calendar, line) is not { } answer)
-            {
-                return Refusal.Print([$"{file}:{number}: not a date phrase: a line needs phrase, and a reference like 2020-09-16T10:20."]);
-            }
-
-            Console.WriteLine(answer);
-        }
-
-        return 0;
+        return JsonLines.Print(file, row => Answer(reader, calendar, row), "not a date phrase: a line needs phrase, and a reference like 2020-09-16T10:20.");
     }
 
     /// <summary>The line to print; null for a line that is no phrase.</summary>
-    private static string? Answer(DateReader reader, IWorkingDays calendar, string line)
+    private static JsonObject? Answer(DateReader reader, IWorkingDays calendar, JsonObject row)
     {
-        if (Row(line) is not { } row || Text(row, "phrase") is not { } phrase)
+        if (JsonLines.Text(row, "phrase") is not { } phrase)
         {
             return null;
         }
 
-        var reference = Text(row, "reference") ?? "2020-09-16T10:20";
+        var reference = JsonLines.Text(row, "reference") ?? "2020-09-16T10:20";
         var length = reference is [_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, ':', _, _, ..] ? 19 : 16;
         if (reference.Length < length || (length == 19 ? Second : Minute).Parse(reference[..length]) is not { Success: true } now)
         {
@@ -92,12 +68,12 @@ internal static class Dates
         }
 
         var offset = reference[length..];
-        var found = reader.Read(phrase, new DateContext(now.Value, Text(row, "prefer"), calendar, Events(row)));
+        var found = reader.Read(phrase, new DateContext(now.Value, JsonLines.Text(row, "prefer"), calendar, Events(row)));
         var first = found.Count == 0 ? null : found[0].Span;
         var answer = Entity(first, offset);
         answer.Insert(0, "id", row["id"]?.DeepClone());
-        answer["entities"] = new JsonArray([.. found.Select(f => WithWords(f, offset))]);
-        return answer.ToJsonString(Plain);
+        answer["entities"] = new JsonArray([.. found.Select(f => WithWords(f, offset)), .. found.SelectMany(f => f.Others).Select(o => Other(o, offset))]);
+        return answer;
     }
 
     private static JsonObject WithWords(DateSaid found, string offset)
@@ -110,6 +86,14 @@ internal static class Dates
             entity["recur"] = recur;
         }
 
+        return entity;
+    }
+
+    private static JsonObject Other(TimeSpanSaid span, string offset)
+    {
+        var entity = Entity(span, offset);
+        entity["text"] = span.Words;
+        entity["alternative"] = true;
         return entity;
     }
 
@@ -135,18 +119,4 @@ internal static class Dates
 
         return events;
     }
-
-    private static JsonObject? Row(string line)
-    {
-        try
-        {
-            return JsonNode.Parse(line) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null; // told with its line by the caller
-        }
-    }
-
-    private static string? Text(JsonObject row, string name) => row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -72,7 +72,7 @@ internal static class ChineseBounds
             return Bound.Before;
         }
 
-        if (c.EatOne("以来", "至今", "到现在", "到今天", "到目前", "至目前", "到今") >= 0)
+        if (c.EatOne("起至今", "开始至今", "起到现在", "开始到现在", "以来", "至今", "到现在", "到今天", "到目前", "至目前", "到今") >= 0)
         {
             c.EatOne("为止");
             return Bound.Since;

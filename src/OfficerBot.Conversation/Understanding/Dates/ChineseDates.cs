@@ -3,7 +3,7 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads a Chinese date phrase: point, range, bound, repetition. Without a clock; <see cref="DateResolver"/> places it.</summary>
 internal sealed class ChineseDates
 {
-    private const string FirstCharacters = "截最自从打每逢双单近这前头过半一二三四五六七八九十两廿卅百零〇大今昨明后当本隔次翌即上下周星礼去年月第未接往随此还剩再农阴旧正冬腊全岁现目眼之早不赶工0123456789";
+    private const string FirstCharacters = "截最自从打每逢双单近这前头过半一二三四五六七八九十两廿卅百零〇大今昨明后当本隔次翌即上下周星礼去年月第未接往随此还剩再农阴旧正冬腊全岁现目眼之早不赶工差0123456789";
     private readonly HashSet<char> _first;
     private readonly ChineseDays _days;
     private readonly ChineseTimes _times;
@@ -35,7 +35,34 @@ internal sealed class ChineseDates
         }
 
         return until && phrase.Bound == Bound.None ? phrase with { Bound = Bound.Before }
-            : from && phrase is { Bound: Bound.None, To: null, Repeat: Repeat.None } ? phrase with { Bound = Bound.From } : phrase;
+            : !from ? phrase
+            : phrase is { Bound: Bound.None, To: null, Repeat: Repeat.None } ? phrase with { Bound = Bound.From } : phrase with { IsBetween = phrase.To is not null };
+    }
+
+    /// <summary>The second bound of 9月8日之后20日之前: the phrase with it, or as it was. Parted by 、 or 或 they stay two.</summary>
+    private DatePhrase Closed(ref Cursor cursor, DatePhrase phrase)
+    {
+        if (phrase is not { Bound: Bound.After or Bound.From, BoundWindow: null, From.Event: null })
+        {
+            return phrase;
+        }
+
+        var c = cursor;
+        c.EatOne("到", "至");
+        var from = c.At;
+        if (Point(ref c) is not { Through: null, IsNow: false } right || right.Step != Step.None)
+        {
+            return phrase;
+        }
+
+        var bound = ChineseBounds.Read(ref c);
+        if (bound is not (Bound.Before or Bound.Until))
+        {
+            return phrase;
+        }
+
+        cursor = c;
+        return phrase with { End = c.At, Closing = new(from, c.At, right.CarryFrom(phrase.From)) { Bound = bound } };
     }
 
     private static bool Follows(Cursor cursor) => cursor.Here is '\0' or ',' or '。' || cursor.Sees("算") || cursor.Sees("到");
@@ -43,6 +70,11 @@ internal sealed class ChineseDates
     private static bool MayStart(Cursor cursor)
     {
         var before = cursor.At == 0 ? '\0' : cursor.Text[cursor.At - 1];
+        if (cursor.Here is '上' or '下' && before is '马' or '以')
+        {
+            return false; // 马上周五了, 三个以上周末
+        }
+
         if (!char.IsAsciiDigit(cursor.Here))
         {
             return !Cursor.IsChineseNumeral(cursor.Here) || before is not ('第' or '十' or '百' or '点' or '之');
@@ -61,7 +93,8 @@ internal sealed class ChineseDates
         }
 
         var weekdays = WeekdayTail(ref c, ref left);
-        var right = left.Through is { } through ? through.CarryFrom(left) : weekdays.Count > 1 ? null : Right(ref c, left);
+        var between = false;
+        var right = left.Through is { } through ? through.CarryFrom(left) : weekdays.Count > 1 ? null : Right(ref c, left, out between);
         if (right is { DayShift: null, Weekday: not null } && ChineseRepeats.Daily(ref c))
         {
             var time = _times.Read(ref c, new(), afterDate: true) ?? new();
@@ -80,17 +113,18 @@ internal sealed class ChineseDates
         c = left.Day is not null && right is null && _days.Event(ref named) is not null ? named : c;
         return Bounded(ref cursor, c, new(start, c.At, left with { Through = null })
         {
-            To = right, Weekdays = weekdays, Repeat = weekdays.Count > 1 ? Repeat.Weekly : Repeat.None,
+            To = right, IsBetween = between, Weekdays = weekdays, Repeat = weekdays.Count > 1 ? Repeat.Weekly : Repeat.None,
         });
     }
 
-    private static DatePhrase Bounded(ref Cursor cursor, Cursor c, DatePhrase phrase)
+    private DatePhrase Bounded(ref Cursor cursor, Cursor c, DatePhrase phrase)
     {
         var bound = ChineseBounds.Read(ref c);
         var nth = bound is Bound.After or Bound.Before ? ChineseBounds.WorkingDay(ref c) : null;
         var window = nth ?? (bound is Bound.Before or Bound.After or Bound.From ? ChineseBounds.Window(ref c, phrase.From, bound) : null);
+        phrase = Closed(ref c, phrase with { End = c.At, Bound = bound, BoundWindow = window, IsNthAfter = nth is not null });
         cursor = c;
-        return phrase with { End = c.At, Bound = bound, BoundWindow = window, IsNthAfter = nth is not null };
+        return phrase;
     }
 
     private IReadOnlyList<int> WeekdayTail(ref Cursor c, ref DatePart left)
@@ -145,8 +179,9 @@ internal sealed class ChineseDates
         return date;
     }
 
-    private DatePart? Right(ref Cursor cursor, DatePart left)
+    private DatePart? Right(ref Cursor cursor, DatePart left, out bool isBetween)
     {
+        isBetween = false;
         var c = cursor;
         c.Blank();
         c.EatOne("开始", "起");
@@ -164,13 +199,12 @@ internal sealed class ChineseDates
             return null;
         }
 
-        var between = c;
-        if (joins && !(Neighbours(left, right) || (between.EatOne("之间", "间") >= 0)))
+        isBetween = c.EatOne("之间", "间") >= 0;
+        if (joins && !isBetween && !Neighbours(left, right))
         {
             return null;
         }
 
-        c.EatOne("之间", "间");
         cursor = c;
         return right.CarryFrom(left);
     }
@@ -181,6 +215,18 @@ internal sealed class ChineseDates
         if (left.Weekday is not null)
         {
             return ChineseDays.WeekdayAt(ref c) is { } weekday ? new() { Weekday = weekday } : null;
+        }
+
+        if (left is { Year: { } year, Month: null, HasTime: false })
+        {
+            var years = c;
+            if (years.Latin(4) is { } last && last > year && last < 2200 && (!Cursor.IsHan(years.Here) || "的年之间期".Contains(years.Here, StringComparison.Ordinal)) && !char.IsAsciiLetter(years.Here))
+            {
+                c = years;
+                return new() { Year = last };
+            }
+
+            return null;
         }
 
         var number = c;

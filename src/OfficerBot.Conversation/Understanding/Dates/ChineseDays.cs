@@ -12,8 +12,8 @@ internal sealed class ChineseDays(DateConventions conventions)
     private static readonly (string Word, int Shift)[] DayWords =
     [
         ("大大前天", -4), ("大大后天", 4), ("大前天", -3), ("大前日", -3), ("大后天", 3), ("大后日", 3), ("今天", 0), ("今日", 0), ("今儿个", 0), ("今儿", 0), ("今个", 0),
-        ("昨天", -1), ("昨日", -1), ("昨儿个", -1), ("昨儿", -1), ("昨个", -1), ("前天", -2), ("前日", -2), ("前儿", -2), ("明天", 1), ("明日", 1), ("明儿个", 1), ("明儿", 1),
-        ("明个", 1), ("后天", 2), ("后日", 2), ("后儿", 2), ("当天", 0), ("当日", 0), ("本日", 0), ("即日", 0), ("隔天", 1), ("次日", 1), ("翌日", 1),
+        ("昨天", -1), ("昨日", -1), ("昨儿个", -1), ("昨儿", -1), ("昨个", -1), ("前天", -2), ("前日", -2), ("前儿个", -2), ("前儿", -2), ("前个", -2), ("明天", 1), ("明日", 1), ("明儿个", 1), ("明儿", 1),
+        ("明个", 1), ("后天", 2), ("后日", 2), ("后儿个", 2), ("后儿", 2), ("当天", 0), ("当日", 0), ("本日", 0), ("即日", 0), ("隔天", 1), ("次日", 1), ("翌日", 1),
     ];
 
     /// <summary>明后两天: from, to.</summary>
@@ -198,12 +198,31 @@ internal sealed class ChineseDays(DateConventions conventions)
 
             var after = c;
             after.At += name.Length;
-            var day = after.EatOne("当天", "当日", "那天", "之日") >= 0;
+            var day = after.EatOne("当天", "当日", "那天", "之日", "首日", "第一天", "头一天") >= 0;
             if (day || after.EatOne("工作以来", "以来", "至今", "到现在", "以后", "后", "工作期间", "期间", "之后", "之前", "前") >= 0)
             {
                 c.At = day ? after.At : c.At + name.Length;
                 _ = !day && c.Eat("工作");
                 return new() { Event = name, Day = day ? 1 : null };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The second festival of 中秋国庆假期, 国庆、中秋期间: one holiday under two names.</summary>
+    private string? Joined(ref Cursor cursor)
+    {
+        var c = cursor;
+        c.EatOne("、", "和", "与", "及");
+        foreach (var name in _festivals)
+        {
+            if (c.Sees(name) && c.Text.AsSpan(c.At + name.Length) is var rest && (rest.StartsWith("假期") || rest.StartsWith("期间") || rest.StartsWith("长假") || rest.StartsWith("放假") || rest.StartsWith("双节")))
+            {
+                c.At += name.Length;
+                c.Eat("双节");
+                cursor = c;
+                return name;
             }
         }
 
@@ -220,7 +239,7 @@ internal sealed class ChineseDays(DateConventions conventions)
             }
 
             c.At += name.Length;
-            return year with { Festival = name };
+            return year with { Festival = Joined(ref c) ?? name };
         }
 
         return null;

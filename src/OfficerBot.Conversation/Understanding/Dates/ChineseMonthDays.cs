@@ -8,7 +8,7 @@ internal static class ChineseMonthDays
     /// <summary>号 after these is the number of a thing, not a day.</summary>
     private const string NumberedThings = "线令文楼窗素稿信台院门地桥车病栋房厅机井坑池罐炉泵闸船矿标柜箱桌馆屋仓店区组员选牌";
 
-    private static readonly string[] NumberedWords = ["公告", "公路", "公寓", "公馆", "路口", "路段", "路的", "点位", "会议室", "通道", "厂房", "排口"];
+    private static readonly string[] NumberedWords = ["公告", "公路", "公寓", "公馆", "路口", "路段", "路的", "路两", "路沿", "路与", "路和", "路至", "路到", "路旁", "路边", "点位", "会议室", "通道", "厂房", "排口"];
 
     /// <summary>15号, 15日, 15-18号, 15、16日; not 3号线索 nor 日报.</summary>
     public static DatePart? Bare(ref Cursor cursor)
@@ -21,7 +21,7 @@ internal static class ChineseMonthDays
 
         if (c.Here is '号' or '日')
         {
-            if (IsNumbered(c) || (c.Here == '日' && c.Ahead(1) is '报' or '常' or '游' or '均'))
+            if (IsNumbered(c) || (c.Here == '日' && (c.Ahead(1) is '报' or '常' or '游' or '均' || IsHowOften(c))))
             {
                 return null;
             }
@@ -83,6 +83,9 @@ internal static class ChineseMonthDays
         return month with { Day = day };
     }
 
+    /// <summary>一日三餐, 一日两次.</summary>
+    private static bool IsHowOften(Cursor c) => Cursor.IsChineseNumeral(c.Ahead(1)) && c.Ahead(2) is '餐' or '次' or '遍' or '班' or '巡' or '趟';
+
     private static bool IsNumbered(Cursor c)
     {
         if (c.Here != '号')
@@ -92,7 +95,7 @@ internal static class ChineseMonthDays
 
         var next = c.Ahead(1);
         c.At++;
-        return (next != '\0' && NumberedThings.Contains(next, StringComparison.Ordinal)) || Array.Exists(NumberedWords, c.Sees);
+        return (next != '\0' && NumberedThings.Contains(next, StringComparison.Ordinal)) || Array.Exists(NumberedWords, c.Sees) || (next == '路' && c.Ahead(1) == '\0');
     }
 
     /// <summary>The left side of 14-18号, or both sides of 15、16日.</summary>

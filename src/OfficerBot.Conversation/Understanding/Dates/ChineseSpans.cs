@@ -72,6 +72,11 @@ internal static class ChineseSpans
             return Half(ref cursor, mixed, n);
         }
 
+        if (n >= 10 && n % 10 == 0 && c.Here is '来' or '多' or '余')
+        {
+            c.At++; // 十来天, 二十多天: about so many
+        }
+
         if (StepAt(ref c) is not { } step || (isYear && step == Step.Year))
         {
             return (0, Step.None);

@@ -3,7 +3,7 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads parts of the day and clock times in Chinese: 下午, 下午3点半, 12:00, 下班.</summary>
 internal sealed class ChineseTimes(DateConventions conventions)
 {
-    private static readonly string[] NotAnHour = ["意见", "建议", "要求", "体会", "做法", "以上", "名", "钱", "击", "赞", "儿", "问题", "说明", "想法", "思考", "启示", "好处", "原因", "措施", "经验", "看法", "感受", "希望", "不足", "情况", "提示", "心得", "小", "点", "一线"];
+    private static readonly string[] NotAnHour = ["意见", "建议", "要求", "体会", "做法", "以上", "名", "钱", "击", "赞", "儿", "问题", "说明", "想法", "思考", "启示", "好处", "原因", "措施", "经验", "看法", "感受", "希望", "不足", "情况", "提示", "心得", "小", "点", "一线", "论"];
     private readonly string[] _parts = [.. conventions.Parts.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)];
 
     private readonly HashSet<char> _firsts = [.. conventions.Parts.Keys.Select(k => k[0])];
@@ -58,7 +58,7 @@ internal sealed class ChineseTimes(DateConventions conventions)
             }
         }
 
-        return Digital(ref cursor, part) ?? Spoken(ref cursor, part, certain);
+        return Digital(ref cursor, part) ?? Spoken(ref cursor, part, certain) ?? Lacking(ref cursor, part);
     }
 
     private static DatePart? Digital(ref Cursor cursor, DatePart part)
@@ -93,6 +93,27 @@ internal sealed class ChineseTimes(DateConventions conventions)
 
         cursor = c;
         return part with { Hour = hour, Minute = minute, Second = second, ExactHour = padded || hour > 12 };
+    }
+
+    /// <summary>差十分三点, 差一刻五点.</summary>
+    private static DatePart? Lacking(ref Cursor cursor, DatePart part)
+    {
+        var c = cursor;
+        if (!c.Eat("差"))
+        {
+            return null;
+        }
+
+        var minutes = c.Eat("一刻") ? 15 : c.Number(2) is > 0 and < 60 and var said && c.Eat("分") ? said : 0;
+        c.EatOne("钟", "到");
+        if (minutes == 0 || c.Number(2) is not (>= 1 and <= 24 and var hour) || !c.Eat("点"))
+        {
+            return null;
+        }
+
+        c.EatOne("整", "钟");
+        cursor = c;
+        return part with { Hour = hour, Minute = -minutes };
     }
 
     private static DatePart? Spoken(ref Cursor cursor, DatePart part, bool certain)
@@ -138,8 +159,14 @@ internal sealed class ChineseTimes(DateConventions conventions)
 
     private static int MinuteAfter(ref Cursor c)
     {
-        switch (c.EatOne("半", "一刻", "三刻", "整", "钟"))
+        switch (c.EatOne("半", "一刻", "三刻", "整", "钟", "差五分", "差5分", "差十分", "差10分", "差一刻"))
         {
+            case 5 or 6:
+                return -5;
+            case 7 or 8:
+                return -10;
+            case 9:
+                return -15;
             case 0:
                 return 30;
             case 1:

@@ -68,10 +68,10 @@ internal sealed class ChineseYears(DateConventions conventions)
 
         if (!c.Eat("年"))
         {
-            return latin && year >= 1000 && LeftOfYears(c) ? Ended(ref cursor, c, year) : null;
+            return latin && year >= 1000 && LeftOfYears(cursor, c) ? Ended(ref cursor, c, year) : null;
         }
 
-        if (c.Here is '级' or '代' or '来' or '龄' || !(year < 100 ? IsShortYear(c, year, zero) : year is >= 1900 and < 2100 || IsNumber(c.Here)))
+        if (c.Here is '级' or '代' or '来' or '龄' || !(year < 100 ? IsShortYear(c, year, zero) : year is >= 1900 and < 2100 || IsNumber(c.Here) || IsSaidYear(cursor)))
         {
             return null;
         }
@@ -79,6 +79,9 @@ internal sealed class ChineseYears(DateConventions conventions)
         c.EatOne("度", "全年");
         return Ended(ref cursor, c, year < 70 ? 2000 + year : year < 100 ? 1900 + year : year);
     }
+
+    /// <summary>在789年, 公元789年: a year by the word before it; 500年 alone is how long something lasts.</summary>
+    private static bool IsSaidYear(Cursor start) => start.At > 0 && start.Text[start.At - 1] is '在' or '于' or '元';
 
     private static bool IsNumber(char c) => char.IsAsciiDigit(c) || Cursor.IsChineseNumeral(c);
 
@@ -95,7 +98,7 @@ internal sealed class ChineseYears(DateConventions conventions)
     private static int? FigureYear(ref Cursor c)
     {
         var from = c.At;
-        return c.Latin(4) is { } year && c.At - from is 2 or 4 ? year : null;
+        return c.Latin(4) is { } year && c.At - from >= 2 ? year : null;
     }
 
     private static int? SpokenYear(ref Cursor cursor)
@@ -124,8 +127,8 @@ internal sealed class ChineseYears(DateConventions conventions)
         return value;
     }
 
-    /// <summary>The left side of 1995-1997年, 2016到2018年.</summary>
-    private static bool LeftOfYears(Cursor c)
+    /// <summary>The left side of 1995-1997年, 2016到2018年, 从2016到2018.</summary>
+    private static bool LeftOfYears(Cursor start, Cursor c)
     {
         c.Blank();
         if (c.EatOne("-", "到", "至", "~") < 0)
@@ -134,7 +137,7 @@ internal sealed class ChineseYears(DateConventions conventions)
         }
 
         c.Blank();
-        return c.Latin(4) is >= 1000 and < 2200 && c.Sees("年");
+        return c.Latin(4) is >= 1000 and < 2200 && (c.Sees("年") || (start.At > 0 && start.Text[start.At - 1] is '从' or '自' && !Cursor.IsHan(c.Here)));
     }
 
     /// <summary>民国三年, 康熙二十年: eras of dialogs/dates.yaml.</summary>

@@ -23,4 +23,11 @@ public sealed record EventDays(LocalDate First, LocalDate? Until = null);
 /// <param name="Recur">RRULE style, for repeated ones: <c>FREQ=WEEKLY;BYDAY=MO,WE,FR</c>; null otherwise.</param>
 /// <param name="Event"><c>since:进驻</c>, <c>during:进驻</c>; null otherwise.</param>
 /// <param name="UnknownYear">The year whose calendar would be needed and is not known; null otherwise.</param>
-public sealed record DateSaid(int Start, int End, TimeSpanSaid Span, string Kind, string? Recur, string? Event, int? UnknownYear);
+public sealed record DateSaid(int Start, int End, TimeSpanSaid Span, string Kind, string? Recur, string? Event, int? UnknownYear)
+{
+    /// <summary>
+    /// What the same words may mean as well by the language alone (5点 in the morning, last week's 周三, 9月15日之后 with that day), nearest first; found by
+    /// <see cref="DateReader.Read"/>, and only when no side is preferred. What our conventions settle (the hours of 上午) has no other reading.
+    /// </summary>
+    public IReadOnlyList<TimeSpanSaid> Others { get; init; } = [];
+}

@@ -87,6 +87,7 @@ internal sealed record DatePart
 
     public int? Hour { get; init; }
 
+    /// <summary>Negative for 差十分三点.</summary>
     public int? Minute { get; init; }
 
     public int? Second { get; init; }
@@ -155,4 +156,8 @@ internal enum Window
 /// <param name="Count">How many.</param>
 /// <param name="Step">Of what.</param>
 /// <param name="Weekday">1 = Monday, when a weekday is counted.</param>
-internal sealed record Inside(int First, int Count, Step Step, int? Weekday = null);
+internal sealed record Inside(int First, int Count, Step Step, int? Weekday = null)
+{
+    /// <summary>Weeks from Monday to Sunday, the first being that with the first Thursday.</summary>
+    public bool ByCalendar { get; init; }
+}

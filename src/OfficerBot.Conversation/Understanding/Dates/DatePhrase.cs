@@ -31,6 +31,15 @@ internal sealed record DatePhrase(int Start, int End, DatePart From)
 
     public Bound Bound { get; init; }
 
+    /// <summary>3月和5月之间, 从3月到5月: from one point to another, so whether the last month or year counts is open.</summary>
+    public bool IsBetween { get; init; }
+
+    /// <summary>Read with its edge the other way: 9月15日之后 with that day, 9月15日前 without it, 从3月到5月 without May.</summary>
+    public bool EdgeOtherwise { get; init; }
+
+    /// <summary>The second bound of 9月8日之后20日之前.</summary>
+    public DatePhrase? Closing { get; init; }
+
     /// <summary>国庆前一周: so much before or after the bound.</summary>
     public (int Amount, Step Step)? BoundWindow { get; init; }
 

@@ -34,12 +34,15 @@ public sealed class DateReader
         return (new(conventions), problems);
     }
 
-    /// <summary>All dates of a text, in order.</summary>
+    /// <summary>All dates of a text, in order, each with its <see cref="DateSaid.Others"/>.</summary>
     public IReadOnlyList<DateSaid> Read(string text, DateContext context)
     {
         var folded = Folded.Of(text);
-        return [.. Parse(folded.Text, folded.Text.Length).Select(p => Resolve(p, folded, context))];
+        return [.. Parse(folded.Text, folded.Text.Length).Select(p => WithOthers(p, Resolve(p, folded, context), context))];
     }
+
+    private DateSaid WithOthers(DatePhrase phrase, DateSaid chosen, DateContext context)
+        => context.Prefer is null ? chosen with { Others = OtherReadings.Of(phrase, chosen.Span, _conventions, context) } : chosen;
 
     /// <summary>The phrases of a folded text up to a position, longest first at each place, without overlap.</summary>
     internal List<DatePhrase> Parse(string text, int limit)

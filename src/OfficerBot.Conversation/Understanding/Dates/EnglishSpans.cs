@@ -51,8 +51,7 @@ internal static class EnglishSpans
             return null;
         }
 
-        var number = EnglishWords.Number(ref c);
-        if (EnglishWords.Unit(ref c) is not { } step || (number is null && !(head == 1 || (over && head == 0 && step != Step.Month && step != Step.Year))) || number == 0)
+        if (EnglishWords.Amount(ref c) is not var (number, step) || (number is null && !(head == 1 || (over && head == 0 && step != Step.Month && step != Step.Year))) || number == 0)
         {
             return null;
         }
@@ -65,7 +64,7 @@ internal static class EnglishSpans
     {
         var c = cursor;
         var ahead = EnglishWords.EatOne(ref c, "within the", "within", "in");
-        if (EnglishWords.Number(ref c) is not { } amount || EnglishWords.Unit(ref c) is not { } step)
+        if (EnglishWords.Amount(ref c) is not ({ } amount, var step))
         {
             return null;
         }

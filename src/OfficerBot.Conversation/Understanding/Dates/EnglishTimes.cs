@@ -12,6 +12,13 @@ internal static class EnglishTimes
         var word = Named(ref c, date);
         if (word is not null)
         {
+            var exact = c;
+            if (afterDate && word.Hour is null && EnglishWords.Eat(ref exact, "at") && Clock(ref exact, bare: true) is { } said)
+            {
+                cursor = exact; // tomorrow morning at half past nine
+                return word with { Hour = said.Hour, Minute = said.Minute, Second = said.Second, ExactHour = said.Hour >= 12 };
+            }
+
             cursor = c;
             return afterDate || word.Hour is not null ? word : null;
         }
@@ -68,6 +75,12 @@ internal static class EnglishTimes
     private static ClockSaid? Clock(ref Cursor cursor, bool bare)
     {
         var c = cursor;
+        if (EnglishWords.EatOne(ref c, "noon", "midday", "midnight") is >= 0 and var middle)
+        {
+            cursor = EnglishWords.Trimmed(c);
+            return new(middle == 2 ? 24 : 12, 0, null, true, true);
+        }
+
         var past = EnglishWords.EatOne(ref c, "half past", "a quarter past", "quarter past", "a quarter to", "quarter to");
         if (Hour(ref c) is not { } hour || hour > 24)
         {

@@ -136,15 +136,37 @@ internal static class EnglishWords
     public static bool Suffix(ref Cursor c)
         => c.Here is 's' or 'n' or 'r' or 't' && !char.IsAsciiLetter(c.Ahead(2)) && (c.Eat("st") || c.Eat("nd") || c.Eat("rd") || c.Eat("th"));
 
+    /// <summary>A number with its unit: two days, a fortnight, two and a half hours, an hour and a half; the number is null where only the unit stands.</summary>
+    public static (int? Number, Step Step)? Amount(ref Cursor cursor)
+    {
+        var c = cursor;
+        var number = Number(ref c);
+        var half = number is not null && Eat(ref c, "and a half");
+        if (EatOne(ref c, "fortnights", "fortnight") >= 0)
+        {
+            cursor = c;
+            return (2 * (number ?? 1), Step.Week);
+        }
+
+        if (Unit(ref c) is not { } step || (half && step != Step.Hour))
+        {
+            return null;
+        }
+
+        half |= number is not null && step == Step.Hour && Eat(ref c, "and a half");
+        cursor = c;
+        return half ? ((60 * number!.Value) + 30, Step.Minute) : (number, step); // half only with a number
+    }
+
     /// <summary>A unit of time.</summary>
     public static Step? Unit(ref Cursor c)
     {
         var index = EatOne(
             ref c, "working days", "working day", "workdays", "workday", "business days", "business day", "days", "day", "weeks", "week", "months", "month", "quarters", "quarter",
-            "years", "year", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "min", "weekdays", "fortnight");
+            "years", "year", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "min", "weekdays");
         return index switch
         {
-            < 0 or 25 => null,
+            < 0 => null,
             < 6 or 24 => Step.WorkingDay,
             < 8 => Step.Day,
             < 10 => Step.Week,

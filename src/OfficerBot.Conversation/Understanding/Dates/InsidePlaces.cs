@@ -40,7 +40,7 @@ internal sealed class InsidePlaces(DateContext context)
 
         if (inside.Step == Step.Week)
         {
-            return Period.DaysBetween(from, to) > 60
+            return inside.ByCalendar || Period.DaysBetween(from, to) > 60
                 ? [.. Steps(FirstWeek(from), FirstWeek(to), d => d.PlusWeeks(1)).Select(d => (d, d.PlusWeeks(1)))]
                 : inside.First > 0 ? [.. Steps(from, to, d => d.PlusDays(7)).Select(d => (d, d.PlusDays(7)))]
                 : [(to.PlusDays(7 * inside.First), to.PlusDays(7 * (inside.First + inside.Count)))];

@@ -7,6 +7,12 @@ internal static class NumericDates
 {
     private static readonly string[] NotAfterDecimal = ["的", "上", "下", "前", "后", "号", "日", "到", "至", "那", "线", "谁", "没", "未", "之", "各", "有", "报", "哪", "起", "以", "开", "当", "晚", "早", "中午", "周", "星期"];
 
+    private static readonly HashSet<string> Units =
+    [
+        "tonnes", "tons", "t", "kg", "km", "m", "cm", "mu", "hectares", "ha", "acres", "million", "billion", "thousand", "percent", "per", "metres", "meters", "kilometres", "kilometers",
+        "cubic", "square", "sq", "litres", "liters", "degrees", "points", "hours", "minutes", "yuan", "rmb", "mg", "db",
+    ];
+
     /// <summary>A decimal after these is an amount (PH值为7.2, 下降2.1).</summary>
     private const string BeforeAmount = "为值约达是率增降长超高低共仅度差占成升减评得";
 
@@ -159,7 +165,7 @@ internal static class NumericDates
 
     private static bool Fits(char separator, int monthDigits, int dayDigits, Cursor after, int start)
     {
-        if (after.Here is '/' or '%' || (after.Here == '.' && char.IsAsciiDigit(after.Ahead(1))) || char.IsAsciiLetterOrDigit(after.Here) || IsAmount(after, start))
+        if (after.Here is '/' or '%' || (after.Here == '.' && char.IsAsciiDigit(after.Ahead(1))) || char.IsAsciiLetterOrDigit(after.Here) || IsAmount(after, start) || (separator == '.' && IsMeasured(after)))
         {
             return false;
         }
@@ -175,6 +181,19 @@ internal static class NumericDates
             '.' => !CharTables.IsHan(after.Here) || NotAfterDecimal.Any(after.Sees),
             _ => !after.Sees("以上") && !after.Sees("左右"),
         };
+    }
+
+    /// <summary>10.5 tonnes.</summary>
+    private static bool IsMeasured(Cursor after)
+    {
+        after.Blank();
+        var end = after.At;
+        while (end < after.Text.Length && char.IsAsciiLetter(after.Text[end]))
+        {
+            end++;
+        }
+
+        return Units.Contains(after.Text[after.At..end]);
     }
 
     /// <summary>A figure after 为, 达, or a Latin word that is no preposition of time (version 2.1, room 3/4).</summary>

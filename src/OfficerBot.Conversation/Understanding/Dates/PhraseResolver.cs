@@ -15,11 +15,25 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
             return new RepeatResolver(conventions, context).Resolve(phrase, words);
         }
 
+        if (phrase.Closing is { } closing)
+        {
+            return Closed(phrase, closing, words);
+        }
+
         var left = _resolver.Place(phrase.From);
-        var interval = phrase.To is null ? left : Range(phrase.From, left, phrase.To);
+        var interval = phrase.To is null ? left : Range(phrase, left, phrase.To);
         var (start, end, kind, grain) = Bounded(phrase, interval);
         var span = Span(start, end, grain, words, interval) with { Ahead = Ahead(phrase.From, interval) };
         return new(phrase.Start, phrase.End, span, kind, null, EventOf(phrase), interval.UnknownYear);
+    }
+
+    /// <summary>From the first bound to the second.</summary>
+    private DateSaid Closed(DatePhrase phrase, DatePhrase closing, string words)
+    {
+        var (opens, closes) = (Resolve(phrase with { Closing = null }, words), Resolve(closing, words));
+        var (start, end) = (opens.Span.Start, closes.Span.End);
+        var span = new TimeSpanSaid(start, end, "range", words) { IsImpossible = opens.Span.IsImpossible || closes.Span.IsImpossible || end <= start };
+        return new(phrase.Start, phrase.End, span, "range", null, null, opens.UnknownYear ?? closes.UnknownYear);
     }
 
     private static TimeSpanSaid Span(LocalDateTime? start, LocalDateTime? end, string grain, string words, Placed interval)
@@ -41,10 +55,14 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
         => phrase.From.Event is not { } name ? null
             : (phrase.Bound switch { Bound.Since or Bound.From or Bound.After => "since:", Bound.Before or Bound.Until => "before:", _ => "during:" }) + conventions.EventNamed(name, context);
 
-    private Placed Range(DatePart from, Placed left, DatePart to)
+    private Placed Range(DatePhrase phrase, Placed left, DatePart to)
     {
-        var right = _resolver.Place(to);
-        if (right.Start < left.Start && from is { Weekday: not null, WeekShift: null } && to.Weekday is not null)
+        var (from, right) = (phrase.From, _resolver.Place(to));
+        if (from.IsNow && right.Grain == "minute" && right.Start <= left.Start && to is { Hour: <= 12, ExactHour: false, PartOfDay: null } && right.Start.PlusHours(12) > left.Start)
+        {
+            right = right with { Start = right.Start.PlusHours(12) }; // 现在到八点, said in the afternoon
+        }
+        else if (right.Start < left.Start && from is { Weekday: not null, WeekShift: null } && to.Weekday is not null)
         {
             left = context.Prefer == "future" ? left : left with { Start = left.Start.PlusWeeks(left.Start > context.Now ? -1 : 0) };
             right = right.Start < left.Start ? right with { Start = right.Start.PlusWeeks(1), End = right.End.PlusWeeks(1) } : right;
@@ -62,14 +80,11 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
             right = right with { Start = right.Start.PlusDays(1), End = right.End.PlusDays(1) }; // 下午5点到凌晨3点
         }
 
-        else if (from.IsNow && right.Grain == "minute" && right.Start <= left.Start && to.Hour <= 12)
-        {
-            right = right with { Start = right.Start.PlusHours(12) }; // 现在到八点, said in the afternoon
-        }
-
-        var end = right.Grain == "minute" || (conventions.RangesStopAtLast && right.Grain is "month" or "year") ? right.Start : right.End;
+        var end = right.Grain == "minute" || (StopsAtLast(phrase) && right.Grain is "month" or "year") ? right.Start : right.End;
         return new(left.Start, end, "range", left.Impossible || right.Impossible || end < left.Start, left.UnknownYear ?? right.UnknownYear);
     }
+
+    private bool StopsAtLast(DatePhrase phrase) => conventions.RangesStopAtLast != (phrase.EdgeOtherwise && phrase.IsBetween);
 
     private (LocalDateTime? Start, LocalDateTime? End, string Kind, string Grain) Bounded(DatePhrase phrase, Placed at)
     {
@@ -82,9 +97,9 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
         return phrase.Bound switch
         {
             Bound.Before or Bound.Until when phrase.To is not null => (at.Start, at.End, "range", "range"),
-            Bound.Before => (null, EndsAtStart(phrase.From, at) ? at.Start : at.End, "before", at.Grain is "tenday" or "month" or "range" ? "day" : at.Grain),
+            Bound.Before => (null, EndsAtStart(phrase.From, at) || (phrase.EdgeOtherwise && at.Grain == "day") ? at.Start : at.End, "before", at.Grain is "tenday" or "month" or "range" ? "day" : at.Grain),
             Bound.Until => (null, at.Grain == "minute" ? at.Start : at.End, "before", at.Grain),
-            Bound.After => (at.Grain == "minute" || (conventions.AfterIncludesDay && at.Grain == "day") ? at.Start : at.End, null, "after", at.Grain == "range" ? "day" : at.Grain),
+            Bound.After => (StartsWithDay(phrase, at) ? at.Start : at.End, null, "after", at.Grain == "range" ? "day" : at.Grain),
             Bound.From => (at.Start, null, "after", at.Grain),
             Bound.Since when at.Start >= tomorrow => (at.Start, null, "after", at.Grain),
             Bound.Since => (at.Start, tomorrow, "range", "range"),
@@ -107,6 +122,9 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
         var other = SpanPlaces.Plus(edge, before ? -window.Amount : window.Amount, window.Step);
         return before ? (other, edge, "range", "range") : (edge, other, "range", "range");
     }
+
+    private bool StartsWithDay(DatePhrase phrase, Placed at)
+        => at.Grain == "minute" || (conventions.AfterIncludesDay && at.Grain == "day") != (phrase.EdgeOtherwise && at.Grain is "day" or "month" or "year");
 
     /// <summary>A day or the end of a month counts with 前; a festival, a clock time, a whole week, month or year does not.</summary>
     private static bool EndsAtStart(DatePart part, Placed at)

@@ -93,7 +93,8 @@ internal sealed class RepeatResolver(DateConventions conventions, DateContext co
             _ => "FREQ=MONTHLY" + MonthDay(phrase),
         };
         rule += phrase.Every > 1 ? ";INTERVAL=" + phrase.Every : "";
-        return part.Hour is { } hour ? $"{rule};TIME={hour:00}:{part.Minute ?? 0:00}" : rule;
+        var minutes = (60 * part.Hour) + (part.Minute ?? 0); // 差十分九点 has −10
+        return minutes is { } time ? $"{rule};TIME={time / 60:00}:{time % 60:00}" : rule;
     }
 
     private static string MonthDay(DatePhrase phrase) => phrase switch

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NodaTime;
+using NodaTime.Text;
 using OfficerBot.Conversation.Understanding.Dates;
 
 namespace OfficerBot.Tests.Conversation.Understanding;
@@ -58,6 +59,63 @@ public class DateReaderTests
         Read("进驻以来").Single().Span.IsImpossible.Should().BeTrue();
     }
 
+    /// <summary>Said on Thursday 2020-09-17 at 10:30.</summary>
+    [Theory]
+    [InlineData("5点", "2020-09-17T17:00", "2020-09-17T05:00")]
+    [InlineData("五点半到六点", "2020-09-17T17:30", "2020-09-17T05:30")]
+    [InlineData("周三", "2020-09-16T00:00", "2020-09-23T00:00")]
+    [InlineData("20号", "2020-09-20T00:00", "2020-08-20T00:00")]
+    [InlineData("3月5日", "2020-03-05T00:00", "2021-03-05T00:00")]
+    [InlineData("9月15日之后", "2020-09-16T00:00", "2020-09-15T00:00")]
+    [InlineData("2018年之后2020年之前", "2019-01-01T00:00", "2018-01-01T00:00")]
+    [InlineData("10月第二周", "2020-10-08T00:00", "2020-10-05T00:00")]
+    [InlineData("三天内", "2020-09-17T00:00", "2020-09-15T00:00")]
+    public void Another_reading_stands_behind_the_one_our_conventions_choose(string phrase, string chosen, string other)
+    {
+        var found = Read(phrase).Should().ContainSingle().Subject;
+        found.Span.Start.Should().Be(At(chosen));
+        found.Others.Select(o => o.Start).Should().Contain(At(other)).And.OnlyHaveUniqueItems(because: "each is another one");
+    }
+
+    [Theory]
+    [InlineData("9月15日前", "2020-09-16T00:00", "2020-09-15T00:00")]
+    [InlineData("从3月到5月", "2020-06-01T00:00", "2020-05-01T00:00")]
+    [InlineData("2016年和2018年之间", "2019-01-01T00:00", "2018-01-01T00:00")]
+    public void A_stretch_whose_last_day_is_open_has_both_ends(string phrase, string chosen, string other)
+    {
+        var found = Read(phrase).Should().ContainSingle().Subject;
+        found.Span.End.Should().Be(At(chosen));
+        found.Others.Select(o => o.End).Should().Contain(At(other));
+    }
+
+    [Theory]
+    [InlineData("上午")]
+    [InlineData("今天")]
+    [InlineData("下午5点")]
+    [InlineData("17:00")]
+    [InlineData("05:00")]
+    [InlineData("上周三")]
+    [InlineData("2020年9月15日")]
+    [InlineData("每周五5点前")]
+    [InlineData("现在")]
+    public void What_the_language_or_our_conventions_settle_has_no_other_reading(string phrase)
+        => Read(phrase).SelectMany(d => d.Others).Should().BeEmpty();
+
+    [Fact]
+    public void Who_prefers_a_side_gets_one_reading()
+        => Corpora.Content.Dates.Read("周三5点", new DateContext(Now, "past", Corpora.Calendar, new Dictionary<string, EventDays>())).Single().Others.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("现在到八点", "2020-09-17T16:12", "2020-09-17T20:00")]
+    [InlineData("从现在到九点半", "2020-09-17T08:05", "2020-09-17T09:30")]
+    public void A_bare_hour_after_now_is_the_next_one(string phrase, string now, string end)
+        => Read(phrase, At(now)).Single().Span.End.Should().Be(At(end));
+
+    [Theory]
+    [InlineData("马上周五了", "周五")]
+    [InlineData("三个以上周末", "周末")]
+    public void A_word_that_ends_before_a_week_is_not_taken_for_last_week(string text, string words) => Read(text).Single().Span.Words.Should().Be(words);
+
     [Fact]
     public void No_text_however_hostile_throws_or_takes_long()
     {
@@ -81,6 +139,8 @@ public class DateReaderTests
 
         slowest.Should().BeLessThan(TimeSpan.FromSeconds(5), "nothing may run away, on however busy a machine");
     }
+
+    private static LocalDateTime At(string text) => LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd'T'HH:mm").Parse(text).Value;
 
     private static IReadOnlyList<DateSaid> Read(string phrase, LocalDateTime? now = null)
         => Corpora.Content.Dates.Read(phrase, new DateContext(now ?? Now, null, Corpora.Calendar, new Dictionary<string, EventDays>()));
