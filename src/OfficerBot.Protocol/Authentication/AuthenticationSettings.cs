@@ -32,6 +32,9 @@ public sealed record AuthenticationSettings
     /// <summary>Where we answer: what names another service address is refused, for no answer would ever go there.</summary>
     public ServiceUrlPolicy ServiceUrls { get; init; } = ServiceUrlPolicy.ForServices([]);
 
+    /// <summary>The office's way out, by which keys are fetched; null: as the environment says.</summary>
+    public OutboundProxy? Proxy { get; init; }
+
     /// <summary>See there.</summary>
     public EndorsementRule Endorsements { get; init; } = EndorsementRule.Require;
 }

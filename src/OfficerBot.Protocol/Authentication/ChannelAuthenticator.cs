@@ -17,7 +17,7 @@ public sealed class ChannelAuthenticator : IDisposable
     private readonly TimeProvider _machine;
     private readonly CheckList _checks;
     private readonly Refusals _refusals;
-    private readonly KeySource _source = new();
+    private readonly KeySource _source;
     private readonly TokenPath _channel;
     private readonly IReadOnlyList<TokenPath> _paths;
 
@@ -33,6 +33,7 @@ public sealed class ChannelAuthenticator : IDisposable
     {
         (_settings, _machine, _checks) = (settings, machine, checks);
         _refusals = new(logger, meters);
+        _source = new(settings.Proxy);
         _channel = Path(settings.Channel, false, logger);
         _paths = settings.AllowEmulator || settings.AllowedCallers.Count > 0 ? [_channel, Path(settings.Entra, true, logger)] : [_channel];
     }

@@ -1,19 +1,15 @@
 using System.Text.Json;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using OfficerBot.Protocol.Connector;
 
 namespace OfficerBot.Protocol.Authentication;
 
 /// <summary>Fetches published keys: OpenID metadata, then the key set they name.</summary>
-internal sealed class KeySource : IDisposable
+/// <param name="proxy">See <see cref="AuthenticationSettings.Proxy"/>.</param>
+internal sealed class KeySource(OutboundProxy? proxy) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false, // a redirect could leave https
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-    })
+    private readonly HttpClient _http = new(OutboundProxy.MakeHandler(proxy, TimeSpan.FromSeconds(5))) // a redirect could leave https
     {
         Timeout = TimeSpan.FromSeconds(10),
         MaxResponseContentBufferSize = 1024 * 1024,

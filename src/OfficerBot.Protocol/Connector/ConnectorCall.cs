@@ -63,7 +63,7 @@ public sealed class ConnectorCall(HttpMessageInvoker http, ServiceUrlPolicy poli
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return Without(OutcomeOf(e, content?.HasBegun ?? false));
+            return Without(OutcomeOf(e, content?.HasBegun ?? false)) with { Error = e.InnerException is ProxyRefusedException proxy ? $"Proxy{proxy.Status}" : null };
         }
     }
 

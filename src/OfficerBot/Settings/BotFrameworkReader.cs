@@ -1,3 +1,4 @@
+using System.Net;
 using OfficerBot.Protocol.Authentication;
 using OfficerBot.Protocol.Connector;
 
@@ -11,12 +12,14 @@ internal static class BotFrameworkReader
     [
         "AppId", "AppPassword", "TenantId", "Cloud", "OpenIdMetadataUrl", "TokenIssuer", "TokenUrl", "AllowedServiceUrls", "Endorsements", "AllowedTenants",
         "AllowEmulator", "AllowedCallers", "EntraMetadataUrl", "EntraIssuers", "CallerId", "CertificatePath", "CertificatePassword", "ManagedIdentity",
+        "ProxyUrl", "ProxyUser", "ProxyPassword",
     ];
 
     /// <summary>The section; what is wrong with it is added to the problems.</summary>
     /// <param name="isSample">Without an app id, sample mode takes anybody's word.</param>
     public static BotFrameworkSection Read(SettingValues read, List<string> problems, bool isSample)
     {
+        var proxy = Proxy(read, problems);
         var cloud = Cloud.Of(read.Choice("BotFramework:Cloud", CloudName.Public));
         return new(
             read.Text("BotFramework:AppId"),
@@ -25,9 +28,32 @@ internal static class BotFrameworkReader
             cloud,
             TokenUrl(read, problems),
             ServiceUrls(read, problems),
-            Authentication(read, problems, isSample, cloud),
+            Authentication(read, problems, isSample, cloud) with { Proxy = proxy },
             Certificate(read),
-            Identity(read, problems));
+            Identity(read, problems),
+            proxy);
+    }
+
+    private static OutboundProxy? Proxy(SettingValues read, List<string> problems)
+    {
+        var (user, password) = (read.Text("BotFramework:ProxyUser"), read.Text("BotFramework:ProxyPassword"));
+        if (read.Text("BotFramework:ProxyUrl") is not { } text)
+        {
+            if (user is not null || password is not null)
+            {
+                problems.Add("BotFramework:ProxyUrl is not set; ProxyUser and ProxyPassword are for a proxy.");
+            }
+
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address is not { Scheme: "http", UserInfo: "", PathAndQuery: "/" })
+        {
+            problems.Add("BotFramework:ProxyUrl must be like http://proxy.example.org:3128, without a path; user and password are ProxyUser and ProxyPassword.");
+            return null;
+        }
+
+        return new(address, user is null ? null : new NetworkCredential(user, password));
     }
 
     private static string? TokenUrl(SettingValues read, List<string> problems)

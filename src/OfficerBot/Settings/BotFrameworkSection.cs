@@ -1,4 +1,5 @@
 using OfficerBot.Protocol.Authentication;
+using OfficerBot.Protocol.Connector;
 
 namespace OfficerBot.Settings;
 
@@ -10,6 +11,8 @@ namespace OfficerBot.Settings;
 /// <param name="Authentication">Whom to believe at the door.</param>
 /// <param name="Certificate">Proves the app in the place of <paramref name="AppPassword"/>; null for none.</param>
 /// <param name="ManagedIdentity">Proves it in the place of both; null for none.</param>
+/// <param name="Proxy">The office's way out to channels, files, login and keys; null: channels and files directly, the rest as the environment says.</param>
 public sealed record BotFrameworkSection(
     string? AppId, string? AppPassword, string? TenantId, Cloud Cloud, string? TokenUrl, IReadOnlyList<string> AllowedServiceUrls,
-    AuthenticationSettings Authentication, CertificateFile? Certificate = null, IdentityEndpoint? ManagedIdentity = null);
+    AuthenticationSettings Authentication, CertificateFile? Certificate = null, IdentityEndpoint? ManagedIdentity = null,
+    OutboundProxy? Proxy = null);

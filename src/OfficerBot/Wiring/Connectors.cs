@@ -18,7 +18,7 @@ internal static class Connectors
             framework.AllowedServiceUrls, framework.Authentication.IsAnonymous || framework.Authentication.AllowEmulator);
         services.AddSingleton<IAccessTokens>(s => framework.AppId is { } app ? Tokens(framework, app, s) : new NoAccessTokens());
         services.AddSingleton(s => new ConnectorCall(
-            new HttpMessageInvoker(new GuardedConnect(policy).MakeHandler()), policy, s.GetRequiredService<IAccessTokens>(), s.GetRequiredService<TimeProvider>()));
+            new HttpMessageInvoker(new GuardedConnect(policy, proxy: framework.Proxy).MakeHandler()), policy, s.GetRequiredService<IAccessTokens>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton(new ConnectorSettings());
         services.AddSingleton<ConnectorMeter>();
@@ -38,26 +38,23 @@ internal static class Connectors
         if (framework.ManagedIdentity is { } identity)
         {
             var resource = framework.Cloud.Scope.EndsWith("/.default", StringComparison.Ordinal) ? framework.Cloud.Scope[..^"/.default".Length] : framework.Cloud.Scope;
-            return new ManagedIdentity(Http(identity.Endpoint), identity.Endpoint, identity.Header, app, resource, machine);
+            return new ManagedIdentity(Http(identity.Endpoint, null), identity.Endpoint, identity.Header, app, resource, machine);
         }
 
         var url = new Uri(framework.TokenUrl ?? $"{framework.Cloud.LoginUrl}{framework.TenantId ?? framework.Cloud.LoginTenant}/oauth2/v2.0/token");
         AppCredential credential = framework.Certificate is { } file
             ? new AppCredential.Certificate(() => Open(file))
             : new AppCredential.Secret(framework.AppPassword ?? "");
-        return new ClientCredentials(Http(url), url, app, framework.Cloud.Scope, credential, machine);
+        return new ClientCredentials(Http(url, framework.Proxy), url, app, framework.Cloud.Scope, credential, machine);
     }
 
     // The operator names this address, so it may lie behind his proxy, though not when it is on or beside this machine.
-    private static HttpMessageInvoker Http(Uri address) => new(new SocketsHttpHandler
+    private static HttpMessageInvoker Http(Uri address, OutboundProxy? proxy)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = address.Scheme == Uri.UriSchemeHttps && !address.IsLoopback,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(3),
-    });
+        var handler = OutboundProxy.MakeHandler(proxy, TimeSpan.FromSeconds(10));
+        handler.UseProxy = address.Scheme == Uri.UriSchemeHttps && !address.IsLoopback;
+        return new(handler);
+    }
 
     private static X509Certificate2 Open(CertificateFile file) => X509Certificate2.GetCertContentType(file.Path) == X509ContentType.Pkcs12
         ? X509CertificateLoader.LoadPkcs12FromFile(file.Path, file.Password, X509KeyStorageFlags.EphemeralKeySet)

@@ -118,7 +118,7 @@ internal static class Wiring
         var framework = settings.BotFramework;
         var files = ServiceUrlPolicy.ForFiles(framework.AllowedServiceUrls, framework.Authentication.IsAnonymous);
         return new(
-            new HttpMessageInvoker(new GuardedConnect(files).MakeHandler()), files, ServiceUrlPolicy.ForServices(framework.AllowedServiceUrls),
+            new HttpMessageInvoker(new GuardedConnect(files, proxy: framework.Proxy).MakeHandler()), files, ServiceUrlPolicy.ForServices(framework.AllowedServiceUrls),
             services.GetRequiredService<IAccessTokens>(), services.GetRequiredService<TimeProvider>());
     }
 

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using OfficerBot.Mailing;
 using OfficerBot.Scenarios.Office;
+using OfficerBot.Tests.Protocol.Connector;
 using OfficerBot.Tokens;
 using Xunit.Abstractions;
 
@@ -74,16 +76,20 @@ public sealed class InsideAddressTests(ITestOutputHelper output) : IAsyncLifetim
         _end.Dispose();
     }
 
-    [Fact]
-    public async Task Nobody_inside_is_called_whatever_a_message_names()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nobody_inside_is_called_whatever_a_message_names(bool behindProxy)
     {
+        await using var proxy = new FakeProxy(TestAuthority.Trusted.Issue("localhost"));
         await using var keys = await KeyServer.OpenAsync();
         TokenForge.Publish(keys);
         await using var office = await OfficeUnderTest.OpenAsync(new()
         {
             More = [.. TokenForge.Arguments(keys), "--BotFramework:AppPassword", "secret",
                 "--BotFramework:TokenUrl", $"{_channel!.Urls.First()}/token", "--BotFramework:AllowedServiceUrls:0", _channel.Urls.First(),
-                "--BotFramework:AllowEmulator", "false"], // an emulator listens on any port of this machine
+                "--BotFramework:AllowEmulator", "false", // an emulator listens on any port of this machine
+                .. behindProxy ? ["--BotFramework:ProxyUrl", proxy.Address.ToString()] : Array.Empty<string>()],
         });
         var forge = new TokenForge(office.Machine.GetUtcNow());
         var statuses = new List<int>();
@@ -102,6 +108,7 @@ public sealed class InsideAddressTests(ITestOutputHelper output) : IAsyncLifetim
         output.WriteLine($"{Addresses.Length} addresses, {statuses.Count} messages: {string.Join(", ", statuses.CountBy(s => s))}");
         statuses.Should().OnlyContain(s => s == 200 || s == 403);
         statuses.Where((_, n) => n % 3 > 0).Should().OnlyContain(s => s == 200, "these come from the channel that is allowed");
+        proxy.Asked.Should().BeEmpty("a proxy is asked for nobody inside either");
         await CallAsync();
         _called.Should().NotBeEmpty("the listener hears those who do come");
     }

@@ -11,12 +11,16 @@ public sealed class ConnectorSettingsTests
     [InlineData("BotFramework:AllowedServiceUrls", "http://channel.example.org/", "AllowedServiceUrls")]
     [InlineData("BotFramework:AllowedServiceUrls", "https://10.0.0.1/", "AllowedServiceUrls")]
     [InlineData("BotFramework:ManagedIdentity", "true", "one of the three")]
+    [InlineData("BotFramework:ProxyUrl", "https://proxy.example.org:3128", "ProxyUrl")]
+    [InlineData("BotFramework:ProxyUrl", "http://bot:secret@proxy.example.org:3128", "ProxyUser")]
+    [InlineData("BotFramework:ProxyUrl", "proxy.example.org:3128", "ProxyUrl")]
+    [InlineData("BotFramework:ProxyPassword", "x", "ProxyUrl is not set")]
     public void What_would_let_a_token_out_or_leave_open_which_is_meant_is_refused(string key, string value, string said) =>
         Read(("BotFramework:AppPassword", "x"), (key, value)).Problems.Should().ContainSingle().Which.Should().Contain(said);
 
     [Fact]
     public void Addresses_of_this_machine_are_taken_as_they_are_written() =>
-        Read(("BotFramework:TokenUrl", "http://127.0.0.1:1/token"), ("BotFramework:AllowedServiceUrls", "http://127.0.0.1:2/ *.example.org")).Problems.Should().BeEmpty();
+        Read(("BotFramework:ProxyUrl", "http://10.1.2.3:3128"), ("BotFramework:ProxyUser", "u"), ("BotFramework:TokenUrl", "http://127.0.0.1:1/token"), ("BotFramework:AllowedServiceUrls", "http://127.0.0.1:2/ *.example.org")).Problems.Should().BeEmpty();
 
     [Fact]
     public void A_managed_identity_is_asked_where_App_Service_says_and_else_at_the_fixed_address()
