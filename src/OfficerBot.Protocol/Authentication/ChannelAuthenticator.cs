@@ -32,7 +32,7 @@ public sealed class ChannelAuthenticator : IDisposable
         AuthenticationSettings settings, TimeProvider machine, ILogger<ChannelAuthenticator> logger, IMeterFactory meters, CheckList checks)
     {
         (_settings, _machine, _checks) = (settings, machine, checks);
-        _refusals = new(logger, meters);
+        _refusals = new(logger, meters, machine);
         _source = new(settings.Proxy);
         _channel = Path(settings.Channel, false, logger);
         _paths = settings.AllowEmulator || settings.AllowedCallers.Count > 0 ? [_channel, Path(settings.Entra, true, logger)] : [_channel];
@@ -75,7 +75,11 @@ public sealed class ChannelAuthenticator : IDisposable
         return UnprovedToken.Read(presented.Token) is { } token ? await ProveAsync(token, cancel) : _refusals.Of("not-a-token", 401, null);
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _refusals.Dispose();
+        _source.Dispose();
+    }
 
     private async ValueTask<Authentication> ProveAsync(UnprovedToken token, CancellationToken cancel)
     {

@@ -4,22 +4,35 @@ using Microsoft.Extensions.Logging;
 
 namespace OfficerBot.Protocol.Authentication;
 
-/// <summary>Every refusal is one line in the log and one count; neither holds the token or anything of the body.</summary>
-internal sealed partial class Refusals(ILogger logger, IMeterFactory meters)
+/// <summary>
+/// Every refusal is one count and one line in the log, which after the first hundred of a minute becomes one line for all further ones; neither holds the
+/// token or anything of the body.
+/// </summary>
+internal sealed partial class Refusals(ILogger logger, IMeterFactory meters, TimeProvider machine) : IDisposable
 {
     private const int Longest = 100;
+    private const int MostLines = 100; // a minute
+
+    private readonly LogAllowance _lines = new(machine, MostLines, count => MoreRefused(logger, count));
 
     private readonly Counter<long> _refused = meters.Create("OfficerBot").CreateCounter<long>(
-        "officerbot_channel_refused", description: "Requests to the channels' door that were refused, by reason.");
+        "officerbot.channel.refused", description: "Requests to the channels' door that were refused, by reason.");
 
     /// <summary>Logs, counts, and gives the answer.</summary>
     /// <param name="token">What the token said of itself, or null when there is none that can be read.</param>
     public Authentication.Refused Of(string reason, int status, UnprovedToken? token)
     {
         _refused.Add(1, new KeyValuePair<string, object?>("reason", reason));
-        Refused(logger, status, reason, Clean(token?.KeyId), Clean(token?.Issuer), Clean(token is null ? null : string.Join(' ', token.Audiences)));
+        if (_lines.Take())
+        {
+            Refused(logger, status, reason, Clean(token?.KeyId), Clean(token?.Issuer), Clean(token is null ? null : string.Join(' ', token.Audiences)));
+        }
+
         return new(status, reason);
     }
+
+    /// <summary>Tells of what has been left out.</summary>
+    public void Dispose() => _lines.Dispose();
 
     // Written by strangers: one line, readable, short.
     private static string Clean(string? text)
@@ -49,4 +62,7 @@ internal sealed partial class Refusals(ILogger logger, IMeterFactory meters)
 
     [LoggerMessage(2202, LogLevel.Warning, "A request to the channels' door was refused with {Status}: {Reason}. kid {Kid}, iss {Issuer}, aud {Audience}")]
     private static partial void Refused(ILogger logger, int status, string reason, string kid, string issuer, string audience);
+
+    [LoggerMessage(2204, LogLevel.Warning, "{Count} more requests to the channels' door were refused within a minute; officerbot_channel_refused_total has them by reason.")]
+    private static partial void MoreRefused(ILogger logger, int count);
 }

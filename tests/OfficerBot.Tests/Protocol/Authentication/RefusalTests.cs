@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using OfficerBot.Mailing;
 using OfficerBot.Protocol.Authentication;
 using OfficerBot.Tests.Protocol.Host;
 using OfficerBot.Tokens;
@@ -26,6 +27,34 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task A_flood_of_bad_tokens_is_written_down_in_part_and_counted_whole()
+    {
+        await using var house = await AuthenticatorUnderTest.OpenAsync();
+        var (log, machine) = (new LineLog(), new ManualTime());
+        using var authenticator = new ChannelAuthenticator(house.Settings, machine, log, house.Meters);
+        async Task FloodAsync(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                (await authenticator.AuthenticateAsync("Bearer x", default)).Should().BeOfType<OfficerBot.Protocol.Authentication.Authentication.Refused>();
+            }
+        }
+
+        await FloodAsync(350);
+        log.Lines.Should().HaveCount(100, "the first hundred of a minute are written one by one");
+        machine.Advance(TimeSpan.FromMinutes(1));
+        log.Lines.Skip(100).Should().ContainSingle().Which.Should().StartWith("250 more requests");
+        await FloodAsync(3);
+        log.Lines.Should().HaveCount(104, "a new minute begins");
+        machine.Advance(TimeSpan.FromMinutes(1));
+        log.Lines.Should().HaveCount(104, "nothing was left out");
+
+        await FloodAsync(101);
+        authenticator.Dispose();
+        log.Lines[^1].Should().StartWith("1 more requests", "the end of the service leaves nothing untold");
+    }
+
+    [Fact]
     public async Task Refusals_are_counted_by_reason()
     {
         await using var house = await AuthenticatorUnderTest.OpenAsync();
@@ -34,7 +63,7 @@ public sealed class RefusalTests
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument.Name == "officerbot_channel_refused" && instrument.Meter.Scope == house.Meters)
+            if (instrument.Name == "officerbot.channel.refused" && instrument.Meter.Scope == house.Meters)
             {
                 self.EnableMeasurementEvents(instrument);
             }
