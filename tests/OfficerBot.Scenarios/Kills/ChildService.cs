@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace OfficerBot.Scenarios.Kills;
@@ -11,17 +10,24 @@ internal sealed class ChildService : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
-    private readonly ConcurrentQueue<string> _errors;
+    private readonly WrittenLines _errors;
     private readonly Task _drained;
 
-    private ChildService(Process process, Uri root, ConcurrentQueue<string> errors, Task drained) =>
+    private ChildService(Process process, Uri root, WrittenLines errors, Task drained) =>
         (_process, Root, _errors, _drained) = (process, root, errors, drained);
 
     /// <summary>Where it listens.</summary>
     public Uri Root { get; }
 
     /// <summary>What it has written so far.</summary>
-    public string Words => string.Join('\n', _errors);
+    public string Words => _errors.ToString();
+
+    /// <summary>Done when it has written these words; fails when it has not within a minute.</summary>
+    public async Task UntilWrittenAsync(string words)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _errors.UntilAsync(words, patience.Token);
+    }
 
     /// <summary>Its process.</summary>
     public int Id => _process.Id;
@@ -49,7 +55,7 @@ internal sealed class ChildService : IDisposable
         }
 
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        var errors = new ConcurrentQueue<string>();
+        var errors = new WrittenLines();
         var complaints = DrainAsync(process.StandardError, errors);
         using var patience = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -61,7 +67,7 @@ internal sealed class ChildService : IDisposable
         }
 
         await complaints;
-        throw new InvalidOperationException($"The service did not start: {string.Join('\n', errors)}");
+        throw new InvalidOperationException($"The service did not start: {errors}");
     }
 
     /// <summary>Kills it as a power cut would kill a process: at once, with requests in flight.</summary>
@@ -91,7 +97,7 @@ internal sealed class ChildService : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(patience.Token);
         await _drained;
-        return (_process.ExitCode, string.Join('\n', _errors));
+        return (_process.ExitCode, _errors.ToString());
     }
 
     public void Dispose()
@@ -104,11 +110,11 @@ internal sealed class ChildService : IDisposable
         _process.Dispose();
     }
 
-    private static async Task DrainAsync(StreamReader from, ConcurrentQueue<string> to)
+    private static async Task DrainAsync(StreamReader from, WrittenLines to)
     {
         while (await from.ReadLineAsync() is { } line)
         {
-            to.Enqueue(line);
+            to.Add(line);
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class LogLinesTests : IDisposable
         await PostAsync(service, conversation, "eyJhbGciOiJub25lIn0." + Planted[0], new { type = "message", text = Planted });
         var (elsewhere, stranger) = await SitAsync(service, "stranger");
         await PostAsync(service, elsewhere, stranger, new { type = "message", text = $"我看见{Planted}了" });
-        await UntilAsync(service, "export.roster");
+        await service.UntilWrittenAsync("export.roster"); // the audit is said with the next beat
 
         var (code, words) = await service.StopAsync();
 
@@ -62,16 +62,5 @@ public sealed class LogLinesTests : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(service.Root, $"v3/directline/conversations/{conversation}/activities")) { Content = JsonContent.Create(activity) };
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {new string([.. token.Where(char.IsAscii)])}");
         using var answer = await _http.SendAsync(request);
-    }
-
-    // The audit is said with the next beat.
-    private static async Task UntilAsync(ChildService service, string words)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!service.Words.Contains(words, StringComparison.Ordinal))
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }
