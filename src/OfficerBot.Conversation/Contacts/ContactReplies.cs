@@ -17,6 +17,9 @@ public sealed record ContactsOfUnit(IReadOnlyDictionary<string, string> Unit, IR
 /// <summary>A unit without an officer; whoever else is on the roster.</summary>
 public sealed record NoOfficerNamed(IReadOnlyDictionary<string, string> Unit, IReadOnlyList<Reply> People) : Reply;
 
+/// <summary>Nobody of the unit holds the post asked for; who reports for it.</summary>
+public sealed record NobodyInPost(IReadOnlyDictionary<string, string> Unit, string Title, IReadOnlyList<Reply> People) : Reply;
+
 /// <summary>A number that is on nobody's entry.</summary>
 public sealed record UnknownPhone(string Phone) : Reply;
 

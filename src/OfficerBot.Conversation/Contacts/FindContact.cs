@@ -1,5 +1,7 @@
 using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Leads;
 using OfficerBot.Conversation.Replies;
+using OfficerBot.Conversation.RollCalls;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Domain.Roster;
@@ -19,7 +21,8 @@ public sealed record ContactChoice(IReadOnlyList<long> People) : DialogState
 /// the card to save goes only into a private chat.
 /// </summary>
 /// <param name="press">Makes the card.</param>
-public sealed class FindContact(IPress press) : IDialog
+/// <param name="missing">Who has not reported, for 他们电话呢 after a roll call.</param>
+public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
 {
     private const int MostLines = 20;
 
@@ -56,9 +59,18 @@ public sealed class FindContact(IPress press) : IDialog
         {
             Show(turn, [.. turn.Roster.People.Where(p => p.Phone == phone)], new UnknownPhone(phone));
         }
+        else if (slots.Leads.Count > 0)
+        {
+            var leads = LeadRefs.Of(turn);
+            Show(turn, [.. leads.Found.Select(l => turn.Roster.Find(l.Officer ?? l.FiledBy)).DistinctBy(p => p?.Id)], leads.Unknown.Count > 0 ? new NoSuchLead(leads.Unknown[0]) : new NoLeadOfYours());
+        }
         else if (slots.Persons.Count > 0)
         {
             ByName(turn);
+        }
+        else if (slots.What == "missing")
+        {
+            Show(turn, [.. missing.Units(turn).SelectMany(u => turn.Roster.PeopleOf(u.Id).Where(p => p.Roles.HasFlag(Roles.Officer)))], new NobodyMissing());
         }
         else
         {
@@ -147,7 +159,9 @@ public sealed class FindContact(IPress press) : IDialog
         var named = fitting.Count > 0 ? fitting : [.. turn.Roster.PeopleOf(unit.Id)];
         Audit(turn, named);
         IReadOnlyList<Reply> lines = [.. named.Take(MostLines).Select(p => Line(turn, p))];
-        turn.Answer(fitting.Count > 0 ? new ContactsOfUnit(unit.Names(), lines) : new NoOfficerNamed(unit.Names(), lines));
+        turn.Answer(fitting.Count > 0 ? new ContactsOfUnit(unit.Names(), lines)
+            : turn.Understood.Slots.Title is { } title && !HasRole(Roles.Officer, title) ? new NobodyInPost(unit.Names(), title, lines)
+            : new NoOfficerNamed(unit.Names(), lines));
     }
 
     // A post asked for by name; without one, who reports for the unit.

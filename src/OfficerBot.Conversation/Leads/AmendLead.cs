@@ -2,6 +2,7 @@ using OfficerBot.Conversation.Common;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.Turns;
+using OfficerBot.Conversation.Understanding;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Time;
 
@@ -38,13 +39,20 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
         }
 
         var (change, refusal) = ChangeSaid(turn, found[0]);
-        if (refusal is not null)
+        if (change is null)
         {
-            turn.Answer(refusal);
+            Ask(turn, found[0], refusal);
             return;
         }
 
-        Amend(turn, found, change!); // one of the two is set
+        Amend(turn, found, change);
+    }
+
+    // What is said next may be the answer.
+    private static void Ask(Turn turn, Lead lead, Reply? refusal)
+    {
+        turn.Pending = JustFiled.Of(turn, [lead], JustFiled.Asked);
+        turn.Answer(refusal ?? new ChangeWhat(lead.Number.ToString()));
     }
 
     private static (LeadChange? Change, Reply? Refusal) ChangeSaid(Turn turn, Lead lead)
@@ -62,24 +70,34 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
 
         var change = slots switch
         {
-            { Field: "unit", Units: [{ Candidates: [var unit] }] } => new LeadChange(Unit: unit),
+            { Field: "unit", Units: [.., { Candidates: [var unit] }] } => new LeadChange(Unit: unit),
             { Field: "date", Range.Days.First: { } day } => new LeadChange(ForDay: day),
             { Categories: [var category, ..] } => new LeadChange(Category: category),
             { Field: "title", Text: { Length: > 0 } title } => new LeadChange(Title: title),
             { Field: "category", Text: { } word } when LeadAnswers.CategoryNamed(turn.Notice, word) is { } named => new LeadChange(Category: named),
-            { Text: { Length: > 0 } text } => new LeadChange(Text: text),
+            { Text: { Length: > 0 } text } => Reworded(lead, slots, text),
             _ => null,
         };
-        return change is null ? (null, new ChangeWhat(lead.Number.ToString())) : (change, null);
+        return (change, change is null && slots.Text is { } words && slots.Field is null or "text" ? new ChangeWhere(lead.Number.ToString(), words) : null);
     }
+
+    // 应该是15吨 changes the figure and not the whole text to “15吨”.
+    private static LeadChange? Reworded(Lead lead, Slots slots, string text) => slots.Adds
+        ? new(Text: LeadWording.Supplemented(lead.Text, text))
+        : LeadWording.Replaced(lead.Text, slots.Replaces, text) is { } reworded ? new(Text: reworded)
+        : slots.Replaces is not null || LeadWording.IsFigure(text) ? null
+        : new(Text: text);
 
     private void Amend(Turn turn, IEnumerable<Lead> leads, LeadChange change)
     {
         var desk = LeadAnswers.Desk(turn, calendar);
-        foreach (var lead in leads.ToList())
+        var changed = leads.ToList();
+        foreach (var lead in changed)
         {
             LeadAnswers.Receipt(turn, Answer(turn, lead, desk.Amend(lead, change, turn.Speaker!, turn.Now)));
         }
+
+        turn.Pending = JustFiled.Of(turn, changed, JustFiled.Amended);
     }
 
     internal static Reply Answer(Turn turn, Lead lead, LeadResult result) => result switch

@@ -58,7 +58,7 @@ public sealed class AttachPicture(WorkingCalendar calendar) : IDialog
         var (found, unknown) = LeadRefs.Of(turn);
         if (found.Count == 0)
         {
-            turn.Answer(new NoSuchLead(unknown.Count > 0 ? unknown[0] : "—"));
+            turn.Answer(unknown.Count > 0 ? new NoSuchLead(unknown[0]) : new PictureAlone());
             return;
         }
 

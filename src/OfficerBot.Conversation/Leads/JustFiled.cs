@@ -1,14 +1,33 @@
+using NodaTime;
 using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Leads;
 
 namespace OfficerBot.Conversation.Leads;
 
-/// <summary>Leads were filed a moment ago: "不是" takes them back, a category's name changes it.</summary>
+/// <summary>Leads were filed or changed a moment ago: a category's name changes it, and "不是" after the receipt takes them back.</summary>
 /// <param name="Leads">Row ids.</param>
 /// <param name="Until">Unix milliseconds of office time after which the state is stale.</param>
-public sealed record JustFiled(IReadOnlyList<long> Leads, long Until) : DialogState
+/// <param name="After">What was said of them last: <c>receipt</c>, <c>amended</c>, or <c>amend</c> when it was asked what should change.</param>
+public sealed record JustFiled(IReadOnlyList<long> Leads, long Until, string After = JustFiled.Receipt) : DialogState
 {
+    /// <summary>They were filed.</summary>
+    public const string Receipt = "receipt";
+
+    /// <summary>They were changed.</summary>
+    public const string Amended = "amended";
+
+    /// <summary>It was asked what should change.</summary>
+    public const string Asked = "amend";
+
+    /// <summary>How long after the receipt or a change the next words may be about it.</summary>
+    public static Duration Lasts { get; } = Duration.FromMinutes(10);
+
     /// <inheritdoc/>
-    public override string Pending => "receipt";
+    public override string Pending => After;
+
+    /// <summary>The state after an answer about leads.</summary>
+    public static JustFiled Of(Turn turn, IEnumerable<Lead> leads, string after) =>
+        new([.. leads.Select(l => l.Id.Value)], (turn.Now + Lasts).ToUnixTimeMilliseconds(), after);
 }
 
 /// <summary>The bot asked in private whether something said in the group is a lead.</summary>

@@ -43,6 +43,9 @@ internal static class LeadAnswers
 
     public static Reply Amended(Turn turn, LeadResult.Amended done) => new LeadAmended(
         done.After.Number.ToString(), done.After.Version, CategoryName(turn.Notice, done.After.Category), done.After.Title,
+        done.After.Unit != done.Before.Unit || done.After.ForDay != done.Before.ForDay
+            ? new LeadMoved(UnitName(turn, done.After.Unit), Day(turn, done.After.ForDay))
+            : null,
         done.Printed.Count > 0 ? new PrintedBefore() : null);
 
     /// <summary>A receipt, where the notice wants receipts.</summary>

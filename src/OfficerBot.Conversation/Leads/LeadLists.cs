@@ -56,13 +56,19 @@ public sealed class LeadLists : IDialog
         return new LeadQuery(asked.First, asked.Last, Units: units.Count > 0 ? units : null, Category: category, Text: slots.Text);
     }
 
+    internal static Reply Days(AskedDays asked) => asked.First == asked.Last ? new OnDay(asked.First) : new OnDays(asked.First, asked.Last);
+
+    /// <summary>Whose leads; null when nobody's in particular.</summary>
+    internal static Reply? Of(Turn turn, IReadOnlyList<UnitId> units) => units.Count > 0 ? new LeadsOf([.. units.Select(u => LeadAnswers.UnitName(turn, u))]) : null;
+
     private static Reply Listed(Turn turn, LeadQuery query, AskedDays asked)
     {
-        Reply days = asked.First == asked.Last ? new OnDay(asked.First) : new OnDays(asked.First, asked.Last);
+        var days = Days(asked);
+        var of = Of(turn, [.. turn.Understood.Slots.Units.SelectMany(u => u.Candidates)]);
         var count = turn.Ledger.Leads.Count(query);
         if (turn.Understood.Slots.Agg == "count" || count == 0)
         {
-            return new LeadCount(days, count);
+            return new LeadCount(of, days, count);
         }
 
         var seen = turn.Understood.Slots.Page * MostLines;
@@ -72,7 +78,7 @@ public sealed class LeadLists : IDialog
         }
 
         var leads = turn.Ledger.Leads.Find(query with { Limit = seen + MostLines }).Skip(seen).ToList();
-        return new LeadList(days, count, [.. leads.Select(l => Line(turn, l))], count > seen + leads.Count ? new MoreLeads(count - seen - leads.Count) : null);
+        return new LeadList(of, days, count, [.. leads.Select(l => Line(turn, l))], count > seen + leads.Count ? new MoreLeads(count - seen - leads.Count) : null);
     }
 
     private static LeadLine Line(Turn turn, Lead lead) => new(
@@ -89,6 +95,11 @@ public sealed class LeadLists : IDialog
         foreach (var number in unknown)
         {
             turn.Answer(new NoSuchLead(number));
+        }
+
+        if (found is [var only] && LeadRights.MayChange(turn.Speaker!, only))
+        {
+            turn.Pending = JustFiled.Of(turn, found, JustFiled.Amended); // who looks at one may set it right in the next words
         }
     }
 

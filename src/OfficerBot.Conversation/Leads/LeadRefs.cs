@@ -17,6 +17,11 @@ internal static class LeadRefs
         }
 
         var looked = said.Select(s => (Said: s, Lead: Find(turn, s))).ToList();
+        if (looked.All(l => l.Said.IsLast && l.Lead is null))
+        {
+            return ([], []); // "the last one", and there is none
+        }
+
         return ([.. looked.Select(l => l.Lead).OfType<Lead>()], [.. looked.Where(l => l.Lead is null).Select(l => Written(turn, l.Said))]);
     }
 

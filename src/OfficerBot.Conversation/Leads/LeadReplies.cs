@@ -54,7 +54,15 @@ public sealed record ZeroAlready(IReadOnlyDictionary<string, string> Unit, Reply
 public sealed record ZeroBesideLeads(IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, IReadOnlyList<string> Numbers) : Reply;
 
 /// <summary>A lead was changed.</summary>
-public sealed record LeadAmended(string Number, int Version, IReadOnlyDictionary<string, string> Category, string Title, Reply? Printed) : Reply;
+/// <param name="Moved">Set when it now counts for another unit or day.</param>
+public sealed record LeadAmended(
+    string Number, int Version, IReadOnlyDictionary<string, string> Category, string Title, Reply? Moved, Reply? Printed) : Reply;
+
+/// <summary>Part of it: what it counts for now.</summary>
+public sealed record LeadMoved(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
+
+/// <summary>The place in the lead that the words should go to was not found.</summary>
+public sealed record ChangeWhere(string Number, string Words) : Reply;
 
 /// <summary>It is so already.</summary>
 public sealed record LeadUnchanged(string Number) : Reply;
@@ -102,10 +110,11 @@ public sealed record NoSuchCategory(IReadOnlyList<IReadOnlyDictionary<string, st
 public sealed record NothingDueOn(LocalDate Day) : Reply;
 
 /// <summary>Leads, a line each.</summary>
+/// <param name="Of">Whose; null: everybody's.</param>
 /// <param name="Asked">The days asked about.</param>
 /// <param name="Lines">The newest first lines, at most thirty.</param>
 /// <param name="More">Set when there are more than shown.</param>
-public sealed record LeadList(Reply Asked, int Count, IReadOnlyList<Reply> Lines, Reply? More) : Reply;
+public sealed record LeadList(Reply? Of, Reply Asked, int Count, IReadOnlyList<Reply> Lines, Reply? More) : Reply;
 
 /// <summary>还有呢 after the last page.</summary>
 public sealed record NoMoreLeads(int Count) : Reply;
@@ -117,7 +126,11 @@ public sealed record LeadLine(string Number, IReadOnlyDictionary<string, string>
 public sealed record MoreLeads(int Count) : Reply;
 
 /// <summary>How many leads.</summary>
-public sealed record LeadCount(Reply Asked, int Count) : Reply;
+/// <param name="Of">Whose; null: everybody's.</param>
+public sealed record LeadCount(Reply? Of, Reply Asked, int Count) : Reply;
+
+/// <summary>Whose leads are listed or counted.</summary>
+public sealed record LeadsOf(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
 
 /// <summary>Today, as a day.</summary>
 public sealed record Today : Reply;
@@ -135,6 +148,26 @@ public sealed record LeadShown(
 
 /// <summary>我还欠什么: one line a duty.</summary>
 public sealed record MyStatus(IReadOnlyDictionary<string, string> Unit, IReadOnlyList<Reply> Duties) : Reply;
+
+/// <summary>The same over several days, or days ahead.</summary>
+public sealed record MyStatusOver(IReadOnlyDictionary<string, string> Unit, Reply Days, IReadOnlyList<Reply> Duties) : Reply;
+
+/// <summary>One duty over several days.</summary>
+/// <param name="Missed">The days it was missed; null when there are none.</param>
+public sealed record StatusOverDays(
+    IReadOnlyDictionary<string, string> Duty, int Expected, int Reported, int Zero, int Excused, int Missing, Reply? Missed) : Reply;
+
+/// <summary>The days missed.</summary>
+public sealed record StatusMissedDays(IReadOnlyList<string> Days) : Reply;
+
+/// <summary>Days ahead on which a duty falls due.</summary>
+public sealed record StatusAhead(IReadOnlyDictionary<string, string> Duty, IReadOnlyList<string> Days) : Reply;
+
+/// <summary>One time ahead by which a duty falls due.</summary>
+public sealed record StatusAheadBy(IReadOnlyDictionary<string, string> Duty, LocalDateTime Due) : Reply;
+
+/// <summary>Nothing is owed by this unit on those days.</summary>
+public sealed record OwesNothingThen(IReadOnlyDictionary<string, string> Unit, Reply Days) : Reply;
 
 /// <summary>Nothing is owed at all by this unit.</summary>
 public sealed record OwesNothing(IReadOnlyDictionary<string, string> Unit) : Reply;

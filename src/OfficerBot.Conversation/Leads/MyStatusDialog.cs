@@ -9,7 +9,7 @@ using OfficerBot.Domain.Time;
 
 namespace OfficerBot.Conversation.Leads;
 
-/// <summary>我还欠什么, 白沙镇报了没: what a unit owes now and where it stands.</summary>
+/// <summary>我还欠什么, 白沙镇报了没: what a unit owes now and where it stands; or on the days named.</summary>
 /// <param name="calendar">Working days.</param>
 public sealed class MyStatusDialog(WorkingCalendar calendar) : IDialog
 {
@@ -28,7 +28,9 @@ public sealed class MyStatusDialog(WorkingCalendar calendar) : IDialog
 
         foreach (var unit in said.Count > 0 ? said.Select(u => u.Candidates[0]) : [turn.Speaker!.Unit])
         {
-            turn.Answer(Of(turn, unit));
+            turn.Answer(turn.Understood.Slots.When is { } when && when.Days != (turn.Local.Date, turn.Local.Date)
+                ? new StatusOverTime(calendar).Of(turn, unit, when)
+                : Of(turn, unit));
         }
     }
 
@@ -41,11 +43,12 @@ public sealed class MyStatusDialog(WorkingCalendar calendar) : IDialog
             : new MyStatus(LeadAnswers.UnitName(turn, unit), [.. owed.Select(o => Line(turn, unit, o))]);
     }
 
-    private static Reply Line(Turn turn, UnitId unit, OpenDuty open)
+    internal static Reply Line(Turn turn, UnitId unit, OpenDuty open)
     {
         var (name, day) = (open.Duty.Name, open.Occurrence.Day);
         return open.State switch
         {
+            OpenState.Owes when open.Due <= turn.Now => new StatusMissed(name, day),
             OpenState.Owes when open.Duty.Cadence is Cadence.Daily => new StatusOwesDaily(name, day),
             OpenState.Owes => new StatusOwes(name, open.Occurrence.Due, Duration.Max(Duration.Zero, open.Due - turn.Now)),
             OpenState.In when open.Duty.Evidence == Evidence.Lead => new StatusLeads(name, day, LeadAnswers.CountOf(turn, unit, day)),

@@ -22,8 +22,6 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
     /// <summary>From here on a lead is filed without asking.</summary>
     private const double Sure = 0.8;
 
-    private static readonly Duration ReceiptStands = Duration.FromMinutes(10);
-
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["report_lead", "statement"];
 
@@ -141,7 +139,7 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
             turn.Ledger.Leads.AddPicture(filed[0].Lead.Id, picture, turn.Speaker!.Id, turn.Now);
         }
 
-        turn.Pending = new JustFiled([.. filed.Select(f => f.Lead.Id.Value)], (turn.Now + ReceiptStands).ToUnixTimeMilliseconds());
+        turn.Pending = JustFiled.Of(turn, filed.Select(f => f.Lead), JustFiled.Receipt);
     }
 
     // 代报: the officer it is credited to learns of it, so that he can take it back.

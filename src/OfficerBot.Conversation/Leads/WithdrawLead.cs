@@ -18,7 +18,8 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
 
     /// <inheritdoc/>
     public bool Takes(Turn turn) =>
-        turn.Understood.Intent is "confirm_no" or "withdraw_lead" && turn.Understood.Slots.Leads.Count == 0 && Stands((JustFiled)turn.Pending!, turn);
+        turn.Understood.Intent is var said && (said == "withdraw_lead" || (said == "confirm_no" && ((JustFiled)turn.Pending!).After == JustFiled.Receipt))
+        && turn.Understood.Slots.Leads.Count == 0 && Stands((JustFiled)turn.Pending!, turn);
 
     /// <inheritdoc/>
     public void Run(Turn turn)

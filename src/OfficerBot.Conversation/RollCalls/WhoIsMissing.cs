@@ -31,6 +31,19 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
         turn.Answer(duty is null ? new NobodyOwes() : asked.First == asked.Last ? OneDay(turn, duty, asked.First) : SeveralDays(turn, duty, asked));
     }
 
+    /// <summary>The units that a question understood as this one finds missing; empty for days that cannot be answered.</summary>
+    public IReadOnlyList<Unit> Units(Turn turn)
+    {
+        var asked = AskedDays.Of(turn.Understood.Slots.When, turn.Local.Date);
+        if (asked.Refusal is not null || Asked(turn) is not { } duty)
+        {
+            return [];
+        }
+
+        var calls = RollCallRange.Take(turn.Ledger, new Occurrences(turn.Notice, calendar), duty, asked.First, asked.Last, turn.Now).Calls;
+        return [.. calls.Select(c => Only(turn, c)).Select(c => calls.Count > 1 && IsOpen(turn, c) ? c.SoFar() : c).SelectMany(c => c.Missing).DistinctBy(u => u.Id)];
+    }
+
     // 宣传情况, 邮箱 or a report day's noon means the mailbox duty; all else the leads.
     private static Duty? Asked(Turn turn) => turn.Understood.Slots.Scope == "publicity" ? turn.Notice.ReportDuty : turn.Notice.LeadDuty ?? turn.Notice.ReportDuty;
 

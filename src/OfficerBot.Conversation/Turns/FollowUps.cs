@@ -14,7 +14,9 @@ internal sealed class FollowUps(ReadMessage reader)
         => last is null ? said : said.Intent switch
         {
             "follow_up" => Merged(Again(last, context), said),
-            "follow_contact" => Again(last, context) is var asked ? asked with { Intent = "find_contact" } : said,
+            "follow_contact" => ContactOf(Again(last, context)),
+            "follow_all" => Again(last, context) is var narrow ? narrow with { Slots = narrow.Slots with { Units = [], Groups = [], Persons = [], Categories = [] } } : said,
+            "follow_leads" => ListOf(Again(last, context), context),
             "follow_again" => Again(last, context),
             "follow_more" => Again(last, context) is var more ? more with { Slots = more.Slots with { Page = more.Slots.Page + 1 } } : said,
             "follow_correction" when said.Slots.Text is { Length: > 0 } meant => Corrected(said, meant, last, context),
@@ -23,6 +25,23 @@ internal sealed class FollowUps(ReadMessage reader)
 
     /// <summary>True for the intents that stand for nothing by themselves.</summary>
     public static bool IsFollowing(string intent) => intent.StartsWith("follow_", StringComparison.Ordinal);
+
+    // After a roll call the numbers of those who are missing are meant.
+    private static Understood ContactOf(Understood asked) => asked with
+    {
+        Intent = "find_contact", Slots = asked.Intent == "who_missing" ? asked.Slots with { What = "missing" } : asked.Slots,
+    };
+
+    // 我们报了几条, 都是哪些: one's own unit is meant where none was named.
+    private static Understood ListOf(Understood asked, ReadingContext context) => asked with
+    {
+        Intent = "list_leads",
+        Slots = asked.Slots with
+        {
+            Agg = null, Scope = null,
+            Units = asked.Intent == "my_status" && asked.Slots.Units.Count == 0 && context.Unit is { } own ? [new("", [own])] : asked.Slots.Units,
+        },
+    };
 
     private Understood Corrected(Understood said, string meant, RecentRequest last, ReadingContext context)
     {

@@ -138,6 +138,12 @@ public sealed record Slots
     /// <summary>An e-mail address typed in chat; always refused as a recipient.</summary>
     public string? Address { get; init; }
 
+    /// <summary>What a new value takes the place of (是3家不是2家: 2家); null when that was not said.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>The new value comes in addition (补充：…), and takes the place of nothing.</summary>
+    public bool Adds { get; init; }
+
     /// <summary>Pages of a list already seen (还有呢).</summary>
     public int Page { get; init; }
 

@@ -63,6 +63,11 @@ public static class StatusOfUnit
         return missed.Concat(open).OrderBy(o => o.Due).ToList();
     }
 
+    /// <summary>What the unit owes, or owed, on the days of a range, both inclusive, and where it stands with it.</summary>
+    public static IReadOnlyList<OpenDuty> Within(ILedger ledger, Occurrences occurrences, UnitId unit, LocalDate first, LocalDate last) =>
+        [.. ledger.Notice.Duties.Where(d => Owing.Owes(d, ledger.Roster, unit))
+            .SelectMany(d => occurrences.OnDays(d, first, last).Select(o => Open(ledger, occurrences, d, o, unit))).OrderBy(o => o.Due)];
+
     private static OpenDuty Open(ILedger ledger, Occurrences occurrences, Duty duty, Occurrence occurrence, UnitId unit) =>
         new(duty, occurrence, occurrences.DueAt(occurrence), StateAt(ledger, duty, occurrence.Slot, unit));
 

@@ -72,7 +72,7 @@ internal static class Wiring
         new MyStatusDialog(contents.Calendar),
         new WhoIsMissing(contents.Calendar),
         new DeadlineDialog(contents.Calendar),
-        new FindContact(presses.Cards),
+        new FindContact(presses.Cards, new WhoIsMissing(contents.Calendar)),
         new PreviewReport(contents.Calendar, presses.Papers),
         new EditReport(contents.Calendar),
         new ConfirmReport(contents.Calendar, presses.Papers),

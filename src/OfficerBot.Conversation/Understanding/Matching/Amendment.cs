@@ -16,6 +16,7 @@ internal static class Amendment
             return slots;
         }
 
+        slots = Replacing(slots);
         var text = slots.Text is null ? null : Cut(slots.Text);
         slots = slots with { Text = string.IsNullOrEmpty(text) ? null : text, Categories = slots.Categories.Count > 0 ? slots.Categories : Numbered(reading) };
         if (slots.Field == "category" && slots.Categories.Count == 0)
@@ -34,9 +35,24 @@ internal static class Amendment
             return slots with { Categories = [] };
         }
 
-        slots = slots with { Categories = [] };
+        slots = slots with { Categories = [], Adds = IsSupplement(reading, match.Start, captured.Start) };
         return slots.Field is "title" ? slots : Typed(slots, reading, captured.Start, captured.End);
     }
+
+    // What is to be replaced is for whoever changes the lead, not a slot of the label manual.
+    private static Slots Replacing(Slots slots)
+    {
+        if (slots.Other.TryGetValue("replaces", out var said))
+        {
+            return slots with { Replaces = said, Other = slots.Other.Where(o => o.Key != "replaces").ToDictionary(o => o.Key, o => o.Value) };
+        }
+
+        var word = slots.Text is { } text ? Instead.FirstOrDefault(w => text.IndexOf(w, StringComparison.Ordinal) > 0) : null;
+        return word is null ? slots : slots with { Replaces = CapturedWords.AsTyped(slots.Text![(slots.Text!.IndexOf(word, StringComparison.Ordinal) + word.Length)..]) }; // found in it
+    }
+
+    private static bool IsSupplement(Reading reading, int from, int to) =>
+        reading.Names.Words.Find("补充") is { } id && reading.Hits[id].Exists(h => h.Start >= from && h.End <= to);
 
     private static bool Short(string? text) => text is null || text.Length <= 12;
 
