@@ -53,7 +53,7 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
 
     private string? EventOf(DatePhrase phrase)
         => phrase.From.Event is not { } name ? null
-            : (phrase.Bound switch { Bound.Since or Bound.From or Bound.After => "since:", Bound.Before or Bound.Until => "before:", _ => "during:" }) + conventions.EventNamed(name, context);
+            : (phrase.Bound switch { Bound.Since or Bound.From or Bound.After => "since:", Bound.Before or Bound.Until => "before:", _ when phrase.To is { IsNow: true } or { DayShift: 0 } => "since:", _ => "during:" }) + conventions.EventNamed(name, context);
 
     private Placed Range(DatePhrase phrase, Placed left, DatePart to)
     {

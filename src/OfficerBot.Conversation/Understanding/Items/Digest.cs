@@ -34,6 +34,18 @@ internal static class Digest
         return frame.IsClosed && lines.Count >= 2 && !IsTitle(reading, lines) && lines.TrueForAll(l => Tells(reading, l.Start, l.End) || IsTail(reading, l, lines)) ? [.. lines.Where(l => !IsTail(reading, l, lines))] : [];
     }
 
+    /// <summary>True when two lines from here on have a unit as header each.</summary>
+    public static bool IsHeaded(Reading reading, int from)
+    {
+        var count = 0;
+        for (var at = from; at > 0 && at < reading.Text.Length && count < 2; at = reading.Text.IndexOf('\n', at) + 1)
+        {
+            count += HasUnitHeader(reading, at) ? 1 : 0;
+        }
+
+        return count >= 2;
+    }
+
     private static List<(int Start, int End)> Parted(string text, int from)
     {
         var lines = new List<(int Start, int End)>();

@@ -1,5 +1,6 @@
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Matching;
+using OfficerBot.Conversation.Understanding.Text;
 
 namespace OfficerBot.Conversation.Understanding.Items;
 
@@ -10,14 +11,24 @@ internal readonly record struct ItemStretch(int Start, int End, Names.NameHit? U
 internal static class ItemSplitter
 {
     private const string Circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+    private const string Counters = "个名人次公平吨件起家处座亩条篇场辆台套份户号月日点年万";
     private static readonly string[] Labels = ["标题:", "题目:", "title:"];
     private const string Chinese = "一二三四五六七八九十";
+
+    /// <summary>How many styles of numbering there are.</summary>
+    private const int Styles = 8;
+
+    /// <summary>A bare figure at the start of a line: 1全镇….</summary>
+    private const int LineDigits = 6;
+
+    /// <summary>一是 … 二是 …, where the text begins with it; further in it numbers the points of one lead.</summary>
+    private const int Firstly = 7;
 
     /// <summary>The items; one when there is no numbering.</summary>
     public static List<ItemStretch> Split(Reading reading, LeadFrame frame)
     {
         var text = reading.Text;
-        var marks = Enumerable.Range(0, 6).Select(style => Marks(text, frame.ItemsFrom, style)).Where(m => m.Count >= 2).MinBy(m => m[0].Start);
+        var marks = Enumerable.Range(0, Styles).Select(style => Marks(reading, style is LineDigits or Firstly ? frame.Start : frame.ItemsFrom, style)).Where(m => m.Count >= 2).MinBy(m => m[0].Start);
         if (marks is null)
         {
             return Digest.Lines(reading, frame) is { Count: > 1 } lines
@@ -71,8 +82,22 @@ internal static class ItemSplitter
         return Tidy(text, start, end, unit);
     }
 
+    /// <summary>[图片] [视频]: what the channel writes for a picture that came along.</summary>
+    private static int BeforePictures(string text, int start, int end)
+    {
+        const int LongestWord = 6;
+        while (end > start && text[end - 1] == ']' && text.LastIndexOf('[', end - 1) is var open && open > start && end - open - 2 <= LongestWord && !text.AsSpan(open + 1, end - open - 2).ContainsAnyInRange('0', '9'))
+        {
+            end = open;
+            end -= text[end - 1] == ' ' ? 1 : 0;
+        }
+
+        return end;
+    }
+
     private static ItemStretch Tidy(string text, int start, int end, Names.NameHit? unit)
     {
+        end = BeforePictures(text, start, end);
         while (start < end && text[start] is ' ' or '\n' or ',' or ':' or ')' or '、')
         {
             start++;
@@ -91,20 +116,30 @@ internal static class ItemSplitter
         return new(start, end, unit);
     }
 
-    private static List<(int Start, int End)> Marks(string text, int from, int style)
+    private static List<(int Start, int End)> Marks(Reading reading, int from, int style)
     {
+        var text = reading.Text;
         var found = new List<(int Start, int End)>();
+        from = style == Firstly ? reading.SkipFrom(from) : from;
         for (var i = from; i < text.Length && found.Count < 60; i++)
         {
-            if (MayBegin(text[i], style) && IsBoundary(text, i, from, style) && MarkAt(text, i, found.Count + 1, style) is { } end)
+            if (MayBegin(text[i], style) && (IsBoundary(text, i, from, style) || IsParted(reading, i, style)) && MarkAt(text, i, found.Count + 1, style) is { } end)
             {
                 found.Add((i, end));
                 i = end - 1;
+            }
+
+            if (style == Firstly && found.Count == 0)
+            {
+                break;
             }
         }
 
         return found;
     }
+
+    /// <summary>A blank in the original parts too, where a figure is no amount.</summary>
+    private static bool IsParted(Reading reading, int at, int style) => style is 1 or 2 or 5 or Firstly && reading.Folded.HasGapBefore(at);
 
     /// <summary>Marks are made up to be compared only where one can begin: most characters of a long text begin none.</summary>
     private static bool MayBegin(char first, int style) => style switch
@@ -114,11 +149,26 @@ internal static class ItemSplitter
         2 => Chinese.Contains(first, StringComparison.Ordinal),
         3 => first is '【' or '[' or '(' || char.IsAsciiDigit(first) || Chinese.Contains(first, StringComparison.Ordinal),
         4 => true,
+        LineDigits => char.IsAsciiDigit(first),
+        Firstly => Chinese.Contains(first, StringComparison.Ordinal),
         _ => first is '第' or '其',
     };
 
     private static bool IsBoundary(string text, int at, int from, int style)
-        => at == from || at == 0 || style is 0 or 4 || text[at - 1] is '\n' or '。' or ';' or ':' or ' ' or '!' or ')' or '"' || (text[at - 1] == ',' && style is 3 or 5);
+    {
+        if (at == from || at == 0 || style is 0 or 4)
+        {
+            return true;
+        }
+
+        var before = text[at - 1];
+        return style switch
+        {
+            LineDigits => before == '\n',
+            3 when text[at] is '(' or '【' or '[' => true,
+            _ => before is '\n' or '。' or ';' or ':' or ' ' or '!' or ')' or '"' || (before == ',' && style is 3 or 5 or Firstly),
+        };
+    }
 
     private static int? MarkAt(string text, int at, int number, int style) => style switch
     {
@@ -127,6 +177,8 @@ internal static class ItemSplitter
         2 => After(text, at, Numeral(number), "、.,"),
         3 => After(text, at, "【" + number + "】", "") ?? After(text, at, "【" + Numeral(number) + "】", "") ?? After(text, at, "[" + number + "]", "") ?? After(text, at, "(" + number + ")", "") ?? After(text, at, "(" + Numeral(number) + ")", "") ?? After(text, at, number + ")", "") ?? After(text, at, Numeral(number) + ")", ""),
         4 => number <= Circled.Length && text[at] == Circled[number - 1] ? at + 1 : null,
+        LineDigits => After(text, at, number.ToString(), "") is { } digits && digits < text.Length && CharTables.IsHan(text[digits]) && !Counters.Contains(text[digits], StringComparison.Ordinal) ? digits : null,
+        Firstly => After(text, at, Numeral(number) + "是", ""),
         _ => After(text, at, "第" + Numeral(number), ",、:") ?? After(text, at, "第" + Numeral(number) + "条", ",、:") ?? After(text, at, "其" + Numeral(number), ",、:"),
     };
 

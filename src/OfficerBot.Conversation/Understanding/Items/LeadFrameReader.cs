@@ -40,13 +40,13 @@ internal sealed class LeadFrameReader(Reading reading)
         {
         }
 
-        if (!_marked)
+        if (!_marked && LeadAnnouncement.Find(reading) is { } announced)
         {
-            Announced();
+            Announced(announced);
         }
 
-        Label();
-        var end = Signature();
+        _close = _marked || _closed ? LeadAnnouncement.BehindLabel(reading.Text, _close) : _close;
+        var end = LeadSignature.Of(reading, _close, _units, _dates);
 
         if (_at >= reading.Text.Length)
         {
@@ -60,152 +60,46 @@ internal sealed class LeadFrameReader(Reading reading)
         };
     }
 
-    /// <summary>【城西街道·一日一报】: a bracket at the start with a unit in it is a header as a whole.</summary>
+    /// <summary>【城西街道·一日一报】: a bracket at the start with a unit in it is a header as a whole; [送花花] is passed over.</summary>
     private void Bracket()
     {
-        const int LongestBracket = 30;
-        var close = reading.Text.Length > 1 && reading.Text[0] is '【' or '[' or '《' ? reading.Text.IndexOfAny(['】', ']', '》'], 0, Math.Min(LongestBracket, reading.Text.Length)) : -1;
-        var units = reading.NameHits.Where(n => n.IsUnit && n.End <= close && n.Start <= 3).ToList();
-        if (close > 0 && close <= 8 && units.Count == 0 && reading.Text[0] == '[' && reading.Hits.At(Entity.LeadMarker, 1) is null)
-        {
-            _at = close + 1; // [送花花]
-            Commit();
-            _strong = true;
-            return;
-        }
-
-        if (close < 0 || units.Count == 0 || reading.Text[0] == '《')
+        if (LeadBracket.Find(reading) is not { } bracket)
         {
             return;
         }
 
-        _openUnits.AddRange(units);
-        _openDates.AddRange(reading.Dates.Where(d => d.End <= close && !Cursor.IsChineseNumeral(reading.Text[d.Start])));
-        _at = close + 1;
-        _closed = true;
+        _openUnits.AddRange(bracket.Units);
+        _openDates.AddRange(bracket.Dates);
+        _at = bracket.End;
+        _closed = bracket.Units.Count > 0;
         Commit();
         _strong = true;
     }
 
-    /// <summary>大力推进宣传工作，线索如下：… — the marker stands further on, before a colon.</summary>
-    private void Announced()
+    /// <summary>Takes over a marker that stands further on: what stands before it is header.</summary>
+    private void Announced(LeadAnnouncement announced)
     {
-        const int Furthest = 60;
-        const int ShortestText = 12;
-        foreach (var marker in reading.Hits[Entity.LeadMarker])
-        {
-            var colon = marker.Start > Furthest || (marker.Start > 0 && reading.Text[marker.Start - 1] == '(') || reading.Hits[Entity.LeadMarker].Exists(m => m.Start > marker.Start && m.Start < marker.End) ? -1 : AfterWords(marker.End);
-            if (colon < 0 || reading.Text.Length - colon < ShortestText)
-            {
-                continue;
-            }
-
-            _itemsFrom = marker.Start;
-            _at = colon;
-            _marked = _closed = true;
-            _openUnits.Clear();
-            _openDates.Clear();
-            _openUnits.AddRange(reading.NameHits.Where(n => n.IsUnit && n.End <= marker.Start && n.Start <= 4 && _units.Count == 0));
-            _openDates.AddRange(reading.Dates.Where(d => d.End <= marker.Start && !d.From.HasTime && _dates.Count == 0));
-            Commit();
-            return;
-        }
-    }
-
-    /// <summary>The place behind 如下：, behind a colon, or behind a gap (an emoji); -1 when something else follows the marker.</summary>
-    private int AfterWords(int at)
-    {
-        if (reading.Folded.HasGapBefore(at) && at < reading.Text.Length && reading.Text[at] != ':' && at > 3)
-        {
-            return at;
-        }
-
-        while (at < reading.Text.Length && (reading.Hits.At(Entity.LeadPrefix, at) ?? reading.Hits.At(Entity.Number, at) ?? reading.Hits.At(Entity.LeadMarker, at)) is { } hit && hit.End > at)
-        {
-            at = hit.End;
-        }
-
-        while (at < reading.Text.Length && reading.Text[at] is '】' or ')' or '(' or ' ' or '条' or '则' or '篇')
-        {
-            at++;
-        }
-
-        return at < reading.Text.Length && reading.Text[at] is ':' ? at + 1 : -1;
-    }
-
-    /// <summary>Where the text ends: before a unit as signature (——莲湖镇, or alone in the last line), with or without the day.</summary>
-    private int Signature()
-    {
-        var text = reading.Text;
-        var end = Back(text.Length);
-        foreach (var word in new[] { "报送", "上报", "供稿", "报" })
-        {
-            end = end > word.Length && text[..end].EndsWith(word, StringComparison.Ordinal) && reading.NameHits.Exists(n => n.IsUnit && n.End == end - word.Length) ? end - word.Length : end;
-        }
-
-        var date = reading.Dates.Find(d => d.End == end);
-        var unit = reading.NameHits.FindLast(n => n.IsUnit && n.End == (date is null ? end : Back(date.Start)));
-        var from = unit?.Start ?? 0;
-        var separated = from > _close + 6 && (text[from - 1] is '-' or '\n' or '(' || (unit is not null && unit.End < text.Length && reading.Folded.HasGapBefore(from)) || (text[from - 1] == ':' && text[..from].EndsWith("单位:", StringComparison.Ordinal)));
-        if (unit is null || !separated)
-        {
-            return text.Length;
-        }
-
-        _units.AddRange(_units.Count == 0 ? [unit] : []);
-        _dates.AddRange(date is not null && _dates.Count == 0 ? [date] : []);
-        while (from > _close && text[from - 1] is '-' or '\n' or '(' or ' ')
-        {
-            from--;
-        }
-
-        return from;
-
-        int Back(int at)
-        {
-            while (at > _close && text[at - 1] is ' ' or '\n' or '。' or ')' or '.' or ',')
-            {
-                at--;
-            }
-
-            return at;
-        }
-    }
-
-    /// <summary>标题： before the text is no part of it.</summary>
-    private void Label()
-    {
-        foreach (var label in new[] { "标题:", "题目:", "内容:", "title:" })
-        {
-            var at = _close;
-            while (at < reading.Text.Length && reading.Text[at] is ' ' or '\n')
-            {
-                at++;
-            }
-
-            _close = (_marked || _closed) && string.CompareOrdinal(reading.Text, at, label, 0, label.Length) == 0 ? at + label.Length : _close;
-        }
+        _itemsFrom = announced.Marker;
+        _at = announced.Text;
+        _marked = _closed = true;
+        _openUnits.Clear();
+        _openDates.Clear();
+        _openUnits.AddRange(reading.NameHits.Where(n => n.IsUnit && n.End <= announced.Marker && n.Start <= 4 && _units.Count == 0));
+        _openDates.AddRange(reading.Dates.Where(d => d.End <= announced.Marker && !d.From.HasTime && _dates.Count == 0));
+        Commit();
     }
 
     /// <summary>典型案例线索：, 线索（群众获得感类）：.</summary>
     private bool Category()
     {
-        foreach (var (value, id) in reading.Categories)
+        if (LeadBracket.Category(reading, _at, _marked) is not { } said)
         {
-            if (reading.Hits.At(id, _at) is { } hit && int.TryParse(value, out var number))
-            {
-                var end = hit.End + (hit.End < reading.Text.Length && reading.Text[hit.End] == '类' ? 1 : 0);
-                var framed = (_marked && _at > 0 && reading.Text[_at - 1] is '(' or '-' or '·') || (end < reading.Text.Length && (reading.Hits.At(Entity.LeadMarker, end) is not null || reading.Text[end] is '】' or ')'));
-                if (framed)
-                {
-                    _categories.Add(number);
-                    Take(new(id, hit.Start, end));
-                    return true;
-                }
-            }
+            return false;
         }
 
-        return false;
+        _categories.Add(said.Number);
+        (_at, _strong) = (said.End, false);
+        return true;
     }
 
     private bool Name()
@@ -218,7 +112,8 @@ internal sealed class LeadFrameReader(Reading reading)
         _openUnits.Add(unit);
         _at = unit.End;
         _strong = false;
-        if (reading.Folded.HasGapBefore(_at) && _close == 0 && _openUnits.Count == 1 && !_marked)
+        // 白沙镇 今天…; 线索一条 白沙镇 今天…: a unit that blanks part from the text is its header.
+        if (reading.Folded.HasGapBefore(_at) && _openUnits.Count == 1 && (_marked ? reading.Folded.HasGapBefore(unit.Start) : _close == 0))
         {
             Commit();
             _closed = true;
@@ -242,12 +137,14 @@ internal sealed class LeadFrameReader(Reading reading)
 
         _openDates.Add(date);
         _at = date.End;
-        if (_submits && _at < reading.Text.Length && reading.Text[_at] == '的')
-        {
-            _at++;
-        }
+        _at += _at < reading.Text.Length && reading.Text[_at] == '的' && (_submits || LeadAnnouncement.IsHeader(reading, _at + 1, _marked || _units.Count > 0)) ? 1 : 0;
 
         _strong = false;
+        if (_units.Count > 0 && _dates.Count == 0 && _openDates.Count > 0 && reading.Text[_at - 1] == '的' && reading.Folded.HasGapBefore(_at))
+        {
+            Commit(); // 柳林 报昨天的 …
+        }
+
         return true;
     }
 
@@ -260,7 +157,7 @@ internal sealed class LeadFrameReader(Reading reading)
 
         _itemsFrom = _at;
         _marked = true;
-        Take(hit);
+        Take(LeadAnnouncement.Whole(reading, hit));
         _closed |= reading.Folded.HasGapBefore(_at);
         Commit();
         return _strong = true;
@@ -288,24 +185,23 @@ internal sealed class LeadFrameReader(Reading reading)
         }
 
         _standsIn = reading.Text[hit.Start] == '代';
-        _submits |= reading.Text[hit.Start..hit.End] is "补报" or "代报" or "上报" or "make up"; // what follows up to the colon is a header
+        _submits |= reading.Text[hit.Start..hit.End] is "补报" or "代报" or "上报" or "补" or "补交" or "补发" or "make up"; // what follows up to the colon is a header
         var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
         Take(hit);
-        if (counts)
+        var parted = reading.Folded.HasGapBefore(_at) && (_marked || _openUnits.Count > 0); // 报个线索哈 我们镇…; 湖滨街道报 督察热线…
+        if (counts || parted)
         {
             Commit();
             _strong = true;
+            _closed |= parted;
         }
 
         return true;
     }
 
-    // 代东山镇报：names a unit that is on no roster; filing it for the speaker's own would be wrong.
     private bool UnknownUnit()
     {
-        const int LongestName = 12;
-        var end = _standsIn && !_marked ? reading.Text.IndexOf("报:", _at, Math.Min(LongestName, reading.Text.Length - _at), StringComparison.Ordinal) : -1;
-        if (end <= _at || reading.Hits.At(Entity.LeadPrefix, _at) is not null)
+        if (!_standsIn || _marked || LeadBracket.StrangeUnit(reading, _at) is not { } end)
         {
             return false;
         }
@@ -319,7 +215,7 @@ internal sealed class LeadFrameReader(Reading reading)
     private bool Count()
     {
         if (reading.Hits.At(Entity.Number, _at) is not { } number || number.End >= reading.Text.Length
-            || !Counters.Contains(reading.Text[number.End], StringComparison.Ordinal))
+            || !(Counters.Contains(reading.Text[number.End], StringComparison.Ordinal) || reading.Hits.At(Entity.LeadMarker, number.End + 1) is not null))
         {
             return false;
         }
@@ -348,7 +244,7 @@ internal sealed class LeadFrameReader(Reading reading)
             _at++;
             _closed = true;
             Commit();
-            _done = c == ':' && _marked;
+            _done = _marked && (c == ':' || (c == '\n' && Digest.IsHeaded(reading, _at)));
             return _strong = true;
         }
 

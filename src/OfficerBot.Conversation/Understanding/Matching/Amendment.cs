@@ -6,7 +6,8 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 internal static class Amendment
 {
     private static readonly string[] Instead = ["，不是", ",不是", "，而不是", "而不是", "，不", "不是", ", not ", " not ", " instead of ", " rather than "];
-    private static readonly string[] CategoryWords = ["类别", "分类", "类型", "category ", "第"];
+    private static readonly string[] CategoryWords = ["类别", "分类", "类型", "category", "cat", "第"];
+    private static readonly string[] Becoming = ["改成", "改为", "改到", "应为", "是", "归到", "归", "调到", "划到", " be", " to", " is", " under", " into"];
 
     /// <summary>The slots completed, for amend_lead only.</summary>
     public static Slots Complete(string intent, Slots slots, Reading reading, Match match)
@@ -18,7 +19,7 @@ internal static class Amendment
 
         slots = Replacing(slots);
         var text = slots.Text is null ? null : Cut(slots.Text);
-        slots = slots with { Text = string.IsNullOrEmpty(text) ? null : text, Categories = slots.Categories.Count > 0 ? slots.Categories : Numbered(reading) };
+        slots = slots with { Text = string.IsNullOrEmpty(text) ? null : text, Categories = slots.Categories.Count > 0 ? slots.Categories : Numbered(reading, slots.Field == "category") };
         if (slots.Field == "category" && slots.Categories.Count == 0)
         {
             slots = slots with { Categories = [.. reading.Categories.Where(c => reading.Hits.Has(c.Class)).Select(c => int.Parse(c.Value)).Distinct()] };
@@ -59,9 +60,9 @@ internal static class Amendment
     private static Slots Typed(Slots slots, Reading reading, int start, int end)
     {
         var unit = reading.NameHits.Find(n => n.IsUnit && n.Start >= start && n.End <= end);
-        if (slots.Field == "unit" && unit is not null)
+        if (unit is not null && (slots.Field == "unit" || (slots.Field is null && unit.End - unit.Start >= slots.Text!.Length - 2))) // text was checked
         {
-            return slots with { Text = null, Units = [new(reading.Folded.Slice(unit.Start, unit.End), unit.Units)] };
+            return slots with { Field = "unit", Text = null, Units = [new(reading.Folded.Slice(unit.Start, unit.End), unit.Units)] };
         }
 
         var isDate = slots.Field is null or "date" && reading.Dates.Exists(d => reading.SkipFrom(start) >= d.Start && d.Start >= start && d.End - d.Start >= slots.Text!.Length - 1); // text was checked
@@ -79,14 +80,15 @@ internal static class Amendment
         return CapturedWords.AsTyped(text);
     }
 
-    /// <summary>类别4, 第4类, category 4.</summary>
-    private static List<int> Numbered(Reading reading)
+    /// <summary>类别4, 第4类, category 4; where the category is what is wrong, also 应该是4, should be 4.</summary>
+    private static List<int> Numbered(Reading reading, bool isCategory)
     {
         var found = new List<int>();
         foreach (var hit in reading.Hits[Entity.Number])
         {
-            var before = reading.Text.AsSpan(0, hit.Start);
-            var said = CategoryWords.Any(w => reading.Text.AsSpan(0, hit.Start).EndsWith(w)) && (!before.EndsWith("第") || (hit.End < reading.Text.Length && reading.Text[hit.End] == '类'));
+            var before = reading.Text.AsSpan(0, hit.Start).TrimEnd(' ');
+            var said = EndsIn(before, CategoryWords) && (!before.EndsWith("第") || (hit.End < reading.Text.Length && reading.Text[hit.End] == '类'));
+            said |= isCategory && EndsIn(before, Becoming) && !before.EndsWith("不是") && !reading.Leads.Exists(l => l.Start <= hit.Start && hit.Start < l.End);
             if (said && new Dates.Cursor(reading.Text, hit.Start).Number() is { } number && number is >= 1 and <= 9)
             {
                 found.Add(number);
@@ -94,5 +96,18 @@ internal static class Amendment
         }
 
         return found;
+    }
+
+    private static bool EndsIn(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

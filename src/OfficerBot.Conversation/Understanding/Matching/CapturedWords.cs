@@ -11,6 +11,20 @@ internal static class CapturedWords
     private static readonly string[] Leading = ["了", "的", "请", "the ", "a ", "an ", "this ", "that "];
     private static readonly string[] Trailing = ["吧", "哈", "哦", "谢谢", "那个", "这个", "那项", "该", "的", "这项", "了", " please"];
 
+    /// <summary>Where a captured task begins: whose it is and when stand before it and are no part of its name.</summary>
+    public static int TaskStart(Reading reading, int start, int end)
+    {
+        for (var moved = true; moved;)
+        {
+            var from = reading.SkipFrom(start);
+            var stop = reading.NameHits.Find(n => n.IsUnit && n.Start == from)?.End ?? reading.Dates.Find(d => d.Start == from && d.From.Festival is null)?.End ?? 0;
+            moved = stop > start && stop <= end;
+            start = moved ? stop : start;
+        }
+
+        return start;
+    }
+
     /// <summary>A new text as typed, outer punctuation and closing politeness aside.</summary>
     public static string AsTyped(string words)
     {
@@ -18,6 +32,18 @@ internal static class CapturedWords
         foreach (var word in new[] { "谢谢", "吧", "哈", " please", " thanks" })
         {
             tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? tidy[..^word.Length].TrimEnd(Outer) : tidy;
+        }
+
+        return tidy;
+    }
+
+    /// <summary>A reason as given: 太空了 keeps its 了.</summary>
+    public static string AsGiven(string words)
+    {
+        var tidy = AsTyped(words);
+        foreach (var word in (ReadOnlySpan<string>)["了", "的", "请"])
+        {
+            tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.Ordinal) ? tidy[word.Length..].TrimStart(Outer) : tidy;
         }
 
         return tidy;

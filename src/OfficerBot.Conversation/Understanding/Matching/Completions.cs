@@ -14,9 +14,29 @@ internal static class Completions
         "mark_published" => Publication.Complete(slots, reading),
         "leave" => Absence.Complete(slots, reading),
         "list_leads" => slots.Categories.Count > 0 || slots.Leads.Count > 0 ? slots with { Text = null } : slots,
-        "task_update" or "task_progress" => Quoted(slots, reading),
+        "task_update" or "task_progress" => Quoted(Task(slots, reading, match), reading),
         _ => slots,
     };
+
+    /// <summary>监测中心12月要交的素材是哪个: whose and when is no part of the task's name, and what is left may be none.</summary>
+    private static Slots Task(Slots slots, Reading reading, Match match)
+    {
+        var captured = match.Captures.FirstOrDefault(c => c.Slot == "task");
+        if (captured.Slot is null)
+        {
+            return slots;
+        }
+
+        var name = CapturedWords.Tidy(reading.Folded.Slice(CapturedWords.TaskStart(reading, captured.Start, captured.End), captured.End));
+        var other = new Dictionary<string, string>(slots.Other);
+        other.Remove("task");
+        if (name.Length > 1 && name[0] is not ('要' or '该' or '交' or '做' or '哪' or '那' or '这'))
+        {
+            other["task"] = name;
+        }
+
+        return slots with { Other = other };
+    }
 
     /// <summary>标记“生态日主题海报”已完成: the task in quotation marks.</summary>
     private static Slots Quoted(Slots slots, Reading reading)

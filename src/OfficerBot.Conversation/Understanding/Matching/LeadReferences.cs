@@ -168,6 +168,21 @@ internal static class LeadReferences
         return new(start, c.At, leads, false);
     }
 
+    private static bool IsSpacedList(Cursor c)
+    {
+        while (c.Latin(2) is > 0)
+        {
+            if (c.Here is '号' or '条')
+            {
+                return true;
+            }
+
+            c.Blank();
+        }
+
+        return false;
+    }
+
     private static bool IsNumbered(Cursor c) => c.Number() is > 0 && c.Here == '号';
 
     /// <summary>Reads on through 、和到 to further numbers.</summary>
@@ -177,9 +192,10 @@ internal static class LeadReferences
         {
             var c = cursor;
             c.Blank();
+            var spaced = c.At > cursor.At && char.IsAsciiDigit(c.Here) && IsSpacedList(c); // 2 3 5号
             var range = c.EatOne("到", "至", "-", "~", "to ") >= 0;
             var adjacent = c.Text[c.At - 1] == '号' && char.IsAsciiDigit(c.Here) && IsNumbered(c); // 1号3号5号
-            if (!range && !adjacent && c.EatOne("、", ",", "和", "及", "与", "and ", "& ") < 0)
+            if (!range && !adjacent && !spaced && c.EatOne("、", ",", "和", "及", "与", "and ", "& ") < 0)
             {
                 return;
             }

@@ -85,7 +85,7 @@ internal static class Literals
         }
     }
 
-    /// <summary>English: a figure and then a plural noun or a unit.</summary>
+    /// <summary>English: a figure and then a plural noun or a unit, perhaps with a word between (30 brick kilns).</summary>
     private static bool IsMeasured(string text, int after)
     {
         if (text[after] != ' ')
@@ -94,9 +94,12 @@ internal static class Literals
         }
 
         var end = WordEnd(text, after + 1);
-        var word = text.AsSpan(after + 1, end - after - 1);
-        return word.Length > 1 && char.IsAsciiLetter(word[0]) && (word[^1] == 's' || word is "km" or "kg" or "mu" or "tonnes" or "percent" or "people" or "river" or "illegal");
+        return IsCounted(text.AsSpan(after + 1, end - after - 1))
+            || (end < text.Length && text[end] == ' ' && WordEnd(text, end + 1) is var next && next - end > 4 && text[next - 1] == 's' && IsCounted(text.AsSpan(end + 1, next - end - 1)));
     }
+
+    private static bool IsCounted(ReadOnlySpan<char> word)
+        => word.Length > 1 && char.IsAsciiLetter(word[0]) && (word[^1] == 's' || word is "km" or "kg" or "mu" or "tonnes" or "percent" or "people" or "river" or "illegal");
 
     /// <summary>Where a phone number ends that starts here: 11 digits from 1, also parted (199 0000 1234), or a landline 0737-2700000.</summary>
     private static int? PhoneEnd(string text, int start, int end)
@@ -157,7 +160,7 @@ internal static class Literals
             end++;
         }
 
-        if (end > at + 1 && before == at)
+        if (end > at + 1 && before == at && hits.At(Entity.BotName, at + 1) is null)
         {
             hits.Add(new(Entity.Someone, at, end));
         }

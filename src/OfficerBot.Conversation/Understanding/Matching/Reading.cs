@@ -42,7 +42,7 @@ internal sealed class Reading : IDisposable
         _skip = Skips(limit);
         NameHits = gazetteer.Find(Text, limit, ordinaryToo: true);
         Leads = LeadReferences.Find(Text, Math.Min(limit, DateLimit), context.Now.Date);
-        Dates = [.. content.Dates.Parse(Text, Math.Min(limit, DateLimit)).Where(d => !d.IsNow && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
+        Dates = [.. content.Dates.Parse(Text, Math.Min(limit, DateLimit)).Where(d => !d.IsNow && !IsTold(d) && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
         AddEntities();
         IsAddressed = context.IsAddressed || !context.IsGroup || CallsTheBot();
     }
@@ -173,6 +173,10 @@ internal sealed class Reading : IDisposable
             Hits.Add(new(Entity.Question, Text.Length - 1, Text.Length));
         }
     }
+
+    /// <summary>都快十二点了: tells what time it is, and limits nothing.</summary>
+    private bool IsTold(DatePhrase date)
+        => !date.From.HasDate && date.From.HasTime && date.End < Text.Length && Text[date.End] == '了' && (date.Start <= 2 || Text[date.Start - 1] is '都' or '快' or '经');
 
     /// <summary>谁还没填年度考核表: what follows the verb is a thing that is not ours.</summary>
     private void OtherObjects(string verbs)

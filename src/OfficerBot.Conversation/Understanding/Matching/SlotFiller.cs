@@ -10,6 +10,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 internal sealed class SlotFiller(LanguageContent content, Reading reading, Scored scored, DateContext dates)
 {
     private static readonly string[] TextSlots = ["text", "task", "reason", "outlet", "platform", "delegate", "old_person", "title", "channel"];
+    private DatePhrase? _lastDate;
     private readonly SlotNamesFound _names = new(reading, scored.Best);
 
     /// <summary>The slots.</summary>
@@ -27,7 +28,10 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
 
     // Who stands in is told apart from the names themselves (Absence).
     private bool InCapture(int start)
-        => scored.Intent.Name != "leave" && scored.Best.Captures.Any(c => start >= c.Start && start < c.End && TextSlots.Contains(c.Slot));
+        => scored.Intent.Name != "leave" && scored.Best.Captures.Any(c => start >= (c.Slot == "task" ? CapturedWords.TaskStart(reading, c.Start, c.End) : c.Start) && start < c.End && TextSlots.Contains(c.Slot));
+
+    /// <summary>in Hunan Daily today: the day behind a medium's name is no part of it.</summary>
+    private bool IsBehindOutlet(DatePhrase phrase) => scored.Best.Captures.Any(c => c.Slot == "outlet" && phrase.Start > c.Start + 2 && phrase.End >= c.End - 1 && phrase.Start < c.End);
 
     private string Original(int start, int end) => CapturedWords.Tidy(reading.Folded.Slice(start, end));
 
@@ -39,7 +43,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
         foreach (var phrase in reading.Dates)
         {
             var bare = reading.Leads.Exists(l => l.IsBare && l.Start <= phrase.Start && phrase.Start < l.End);
-            if (InCapture(phrase.Start) || (bare && bareAreLeads))
+            if ((InCapture(phrase.Start) && !IsBehindOutlet(phrase)) || (bare && bareAreLeads))
             {
                 continue;
             }
@@ -74,7 +78,16 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
             return slots with { At = said.Span with { Start = said.Span.Start ?? said.Span.End } };
         }
 
-        return Allows("range") && slots.Range is null && said.Recur is null && !(Allows("at") && isMoment) ? slots with { Range = said.Span } : slots;
+        if (Allows("at") && scored.Intent.Name == "set_deadline" && phrase.To is { HasTime: true } to && !phrase.From.HasTime && slots.At is null)
+        {
+            // extend today to 6pm: the day, and when it ends now
+            var (from, end) = (content.Dates.Resolve(phrase with { To = null }, reading.Folded, dates), content.Dates.Resolve(phrase with { From = to.CarryFrom(phrase.From), To = null }, reading.Folded, dates));
+            return slots with { Range = slots.Range ?? from.Span, At = end.Span };
+        }
+
+        var spelledOut = phrase.To is not null && _lastDate is { To: null } last && phrase.Start - last.End <= 2; // 国庆前后9月28号到10月11号
+        _lastDate = phrase;
+        return Allows("range") && (slots.Range is null || spelledOut) && said.Recur is null && !(Allows("at") && isMoment) ? slots with { Range = said.Span } : slots;
     }
 
     private static LocalDateTime? EndOf(TimeSpanSaid span) => span.Grain switch

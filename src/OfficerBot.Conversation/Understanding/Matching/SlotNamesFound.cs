@@ -67,7 +67,8 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
         {
             if (!captured(hit.Start) && !reading.Hits[Entity.BotName].Exists(b => b.Start <= hit.Start && b.End >= hit.End) && !reading.NameHits.Exists(n => n.Start < hit.End && hit.Start < n.End))
             {
-                return reading.Folded.Slice(InFull(hit.Start, hit.End), hit.End);
+                var post = reading.Folded.Slice(InFull(hit.Start, hit.End), hit.End);
+                return post.EndsWith("officer", StringComparison.OrdinalIgnoreCase) || post.EndsWith("officers", StringComparison.OrdinalIgnoreCase) ? "信息员" : post; // what every officer is
             }
         }
 

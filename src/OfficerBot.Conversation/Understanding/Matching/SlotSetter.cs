@@ -41,6 +41,9 @@ internal static class SlotSetter
                 return slots with { Standing = values[^1] };
             case "recur":
                 return slots with { Recur = first };
+            case "top":
+                other[slot] = values.MaxBy(v => int.TryParse(v, out var n) ? n : 0) ?? first; // 最多的前三个
+                return slots;
             default:
                 other[slot] = Content.SlotNames.Lists.Contains(slot) ? string.Join(",", values) : first;
                 return slots;

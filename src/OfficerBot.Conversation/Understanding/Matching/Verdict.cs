@@ -1,3 +1,5 @@
+using OfficerBot.Conversation.Understanding.Scan;
+
 namespace OfficerBot.Conversation.Understanding.Matching;
 
 /// <summary>The reason of a returned lead: what follows the verdict, without the words of the verdict itself (打回去重写 gives no reason).</summary>
@@ -13,7 +15,7 @@ internal static class Verdict
         for (var moved = true; moved;)
         {
             moved = false;
-            from = reading.SkipFrom(from);
+            from = Start(reading, from);
             foreach (var hit in verdicts.Where(h => h.Start <= from && h.End > from))
             {
                 (from, moved) = (hit.End, true);
@@ -25,7 +27,40 @@ internal static class Verdict
             }
         }
 
-        var reason = CapturedWords.Tidy(reading.Folded.Slice(from, reading.Text.Length));
+        var reason = Words(reading, verdicts, from, reading.Text.Length);
+        reason = reason.Length > 1 ? reason : Before(reading, verdicts, match);
         return slots with { Reason = reason.Length > 1 ? reason : null };
+    }
+
+    /// <summary>English words that fill elsewhere belong to a reason: it has no numbers.</summary>
+    private static int Start(Reading reading, int from)
+    {
+        while (from < reading.Text.Length && Reading.IsSoft(reading.Text[from]))
+        {
+            from++;
+        }
+
+        return from < reading.Text.Length && char.IsAsciiLetter(reading.Text[from]) ? from : reading.SkipFrom(from);
+    }
+
+    /// <summary>缺时间，退回去改: what stands between the lead and the verdict.</summary>
+    private static string Before(Reading reading, List<Hit> verdicts, Match match)
+    {
+        var lead = reading.Leads.Find(l => l.Start >= match.Start && l.End <= match.End)?.End ?? (reading.Names.Words.Find("最近一条") is { } last && reading.Hits[last] is [var hit, ..] ? hit.End : -1);
+        var verdict = verdicts.Find(v => v.Start >= lead);
+        return lead < 0 || verdict.Length == 0 ? "" : Words(reading, verdicts, reading.SkipFrom(lead), verdict.Start);
+    }
+
+    /// <summary>The words of a stretch without the verdict's clause at its end: 数字不对，退给他们改.</summary>
+    private static string Words(Reading reading, List<Hit> verdicts, int from, int to)
+    {
+        const int LongestClause = 10;
+        foreach (var hit in verdicts)
+        {
+            var begins = hit.Start > from + 1 && hit.End <= to && to - hit.Start <= LongestClause && (Reading.IsSoft(reading.Text[hit.Start - 1]) || reading.Folded.HasGapBefore(hit.Start));
+            to = begins ? hit.Start : to;
+        }
+
+        return to <= from ? "" : CapturedWords.AsGiven(reading.Folded.Slice(from, to));
     }
 }

@@ -11,6 +11,7 @@ internal static class NameForms
         ["主任", "局长", "股长", "科长", "镇长", "乡长", "组长", "部长", "书记", "委员", "干事", "场长", "所长", "站长", "队长", "处长", "专干", "台长", "社长"];
 
     private static readonly string[] EnglishPosts = ["director", "secretary", "chief", "mr", "ms", "mrs", "mr.", "ms.", "section chief", "mayor"];
+    private static readonly string[] EnglishKinds = ["bureau", "department", "office", "division", "brigade", "committee"];
     private static readonly string[] DoubleSurnames = ["欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒"];
 
     /// <summary>All spellings of a unit, folded.</summary>
@@ -30,7 +31,15 @@ internal static class NameForms
             }
         }
 
+        forms.AddRange(unit.EnglishNames.Select(WithoutKind).OfType<string>());
         return forms.Select(f => Folded.Of(f).Text).Where(f => f.Length > 1).Distinct();
+    }
+
+    /// <summary>Urban Management Bureau is called Urban Management; a single word left over (Water) means too much else.</summary>
+    private static string? WithoutKind(string name)
+    {
+        var cut = name.LastIndexOf(' ');
+        return cut > 0 && EnglishKinds.Contains(name[(cut + 1)..].ToLowerInvariant()) && name.AsSpan(0, cut).Contains(' ') ? name[..cut] : null;
     }
 
     /// <summary>Spellings that mean this person, folded.</summary>

@@ -35,6 +35,19 @@ public class CorpusTests(ITestOutputHelper output)
         figures.LeadsMissed.Should().BeLessThanOrEqualTo(1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Messages_of_people_who_never_saw_the_rules_are_understood(int batch)
+    {
+        var figures = Scorer.Score(Corpora.BlindMessages(batch));
+        output.WriteLine(figures.ToString());
+        figures.Intent.Should().BeGreaterThanOrEqualTo(0.99);
+        figures.Frame.Should().BeGreaterThanOrEqualTo(0.98);
+        figures.FalseCaptures.Should().Be(0);
+        figures.LeadsMissed.Should().Be(0);
+    }
+
     [Fact]
     public void Rules_are_not_made_of_the_messages_they_are_judged_by()
     {

@@ -1,0 +1,59 @@
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Dates;
+using OfficerBot.Conversation.Understanding.Matching;
+using OfficerBot.Conversation.Understanding.Names;
+
+namespace OfficerBot.Conversation.Understanding.Items;
+
+/// <summary>What stands in brackets around a lead's header.</summary>
+/// <param name="End">Behind the closing bracket.</param>
+/// <param name="Units">Empty for a picture of the channel ([送花花]).</param>
+internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Units, IReadOnlyList<DatePhrase> Dates)
+{
+    private const int LongestBracket = 30;
+    private const int LongestFace = 8;
+
+    /// <summary>The bracket at the start: 【城西街道·一日一报】 or [送花花]; null when there is none, or one that belongs to the text.</summary>
+    public static LeadBracket? Find(Reading reading)
+    {
+        var text = reading.Text;
+        var close = text.Length > 1 && text[0] is '【' or '[' ? text.AsSpan(0, Math.Min(LongestBracket, text.Length)).IndexOfAny('】', ']') : -1;
+        if (close < 0)
+        {
+            return null;
+        }
+
+        var units = reading.NameHits.FindAll(n => n.IsUnit && n.End <= close && n.Start <= 3);
+        var isFace = close is > 0 and <= LongestFace && text[0] == '[' && reading.Hits.At(Entity.LeadMarker, 1) is null;
+        return units.Count > 0 ? new(close + 1, units, reading.Dates.FindAll(d => d.End <= close && !Cursor.IsChineseNumeral(text[d.Start])))
+            : isFace ? new(close + 1, [], []) : null;
+    }
+
+    /// <summary>A category said in the header, with where it ends: 典型案例线索：, 线索（群众获得感类）：; null when none stands here.</summary>
+    public static (int Number, int End)? Category(Reading reading, int at, bool marked)
+    {
+        var text = reading.Text;
+        foreach (var (value, id) in reading.Categories)
+        {
+            if (reading.Hits.At(id, at) is { } hit && int.TryParse(value, out var number))
+            {
+                var end = hit.End + (hit.End < text.Length && text[hit.End] == '类' ? 1 : 0);
+                var framed = (marked && at > 0 && text[at - 1] is '(' or '-' or '·') || (end < text.Length && (reading.Hits.At(Entity.LeadMarker, end) is not null || text[end] is '】' or ')'));
+                if (framed)
+                {
+                    return (number, end);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>代东山镇报： — where the name of a unit ends that is on no roster; filing it for the speaker's own would be wrong. Null when none stands here.</summary>
+    public static int? StrangeUnit(Reading reading, int at)
+    {
+        const int LongestName = 12;
+        var end = reading.Text.IndexOf("报:", at, Math.Min(LongestName, reading.Text.Length - at), StringComparison.Ordinal);
+        return end <= at || reading.Hits.At(Entity.LeadPrefix, at) is not null ? null : end;
+    }
+}
