@@ -3,7 +3,7 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads a Chinese date phrase: point, range, bound, repetition. Without a clock; <see cref="DateResolver"/> places it.</summary>
 internal sealed class ChineseDates
 {
-    private const string FirstCharacters = "截最自从打每逢双单近这前头过半一二三四五六七八九十两廿卅百零〇大今昨明后当本隔次翌即上下周星礼去年月第未接往随此还剩再农阴旧正冬腊全岁现目眼之早不赶工差0123456789";
+    private const string FirstCharacters = "截最自从打每逢双单近这前头过半一二三四五六七八九十两廿卅百零〇大今昨明后当本隔次翌即上下周星礼去年月第未接往随此还剩再农阴旧正冬腊全岁现目眼之早不赶工差俩仨0123456789";
     private readonly HashSet<char> _first;
     private readonly ChineseDays _days;
     private readonly ChineseTimes _times;
@@ -129,13 +129,20 @@ internal sealed class ChineseDates
 
     private IReadOnlyList<int> WeekdayTail(ref Cursor c, ref DatePart left)
     {
-        if (left.Weekday is not { } first || left.HasTime || left.WeekShift is not null)
+        if (left.Weekday is not { } first || left.HasTime)
         {
             return [];
         }
 
         var more = c;
         var rest = ChineseDays.WeekdayList(ref more, first: false);
+        if (left.WeekShift is not null)
+        {
+            var run = rest.Count > 0 && rest.Index().All(d => d.Item == first + d.Index + 1);
+            (c, left) = run ? (more, left with { Through = new() { Weekday = rest[^1] } }) : (c, left);
+            return []; // 上周三四 is a stretch; of 上周三、五 each is read by itself
+        }
+
         if (rest.Count == 0)
         {
             return [];
@@ -150,6 +157,11 @@ internal sealed class ChineseDates
     {
         var c = cursor;
         var date = _days.Read(ref c);
+        if (date?.Day is not null && c.EatOne("那一周", "那周", "这一周", "这周", "当周", "所在周", "所在的周", "所在那周") >= 0)
+        {
+            date = date with { IsWeekOf = true };
+        }
+
         if (date?.Through is not null || date is { IsNow: true })
         {
             cursor = c;
@@ -194,7 +206,7 @@ internal sealed class ChineseDates
         var joins = separator >= 9;
         c.Blank();
         var right = Point(ref c) ?? (joins ? null : Bare(ref c, left));
-        if (right is null || right.Step != Step.None || right.Through is not null)
+        if (right is null || right.Step != Step.None || right.Through is not null || (right.IsNow && !left.HasTime && !left.IsNow))
         {
             return null;
         }
@@ -243,6 +255,8 @@ internal sealed class ChineseDates
     /// <summary>昨天和今天, 9月15日和16日, 8月和9月: a list of neighbours is a stretch; others stay two dates.</summary>
     private static bool Neighbours(DatePart left, DatePart right)
         => (left.DayShift is not null && right.DayShift is not null)
+            || (left is { Day: { } end, Month: { } said, HasTime: false } && right is { Day: { } start, Month: { } other, Year: null, YearShift: null, HasTime: false }
+                && ((said == other && start == end + 1) || (start == 1 && other == (said % 12) + 1 && end == 30 + (said is 1 or 3 or 5 or 7 or 8 or 10 or 12 ? 1 : 0))))
             || (left is { Day: { } day, HasTime: false } && right is { Day: { } next, Month: null, MonthShift: null, HasTime: false } && next == day + 1)
             || (left is { Month: { } month, Day: null, TenDay: null } && right is { Month: { } after, Day: null, Year: null, YearShift: null, TenDay: null } && after == month + 1)
             || (left is { WeekShift: { } week, Weekday: null, Weekend: false } && right is { WeekShift: { } later, Weekday: null, Weekend: false } && later == week + 1);

@@ -43,7 +43,7 @@ internal sealed class ChineseDays(DateConventions conventions)
     {
         var index = c.Here == '\0' ? -1 : WeekdayChars.IndexOf(c.Here, StringComparison.Ordinal);
         var next = c.Ahead(1);
-        if (index < 0 || (index == 0 && AfterOneNotMonday.Contains(next, StringComparison.Ordinal)) || (index == 7 && next == '气') || (index == 6 && next == '常'))
+        if (index < 0 || (index == 0 && (AfterOneNotMonday.Contains(next, StringComparison.Ordinal) || (next == '整' && c.Ahead(2) == '周'))) || (index == 7 && next == '气') || (index == 6 && next == '常'))
         {
             return null;
         }
@@ -166,7 +166,7 @@ internal sealed class ChineseDays(DateConventions conventions)
         var inside = weekend ? null : ChineseInside.Read(ref c);
         if (inside is null && !weekend)
         {
-            c.EatOne("之内", "以内", "内", "全周");
+            c.EatOne("之内", "以内", "内", "全周", "一整周", "整周");
         }
 
         cursor = c;

@@ -83,8 +83,8 @@ internal static class ChineseMonthDays
         return month with { Day = day };
     }
 
-    /// <summary>一日三餐, 一日两次.</summary>
-    private static bool IsHowOften(Cursor c) => Cursor.IsChineseNumeral(c.Ahead(1)) && c.Ahead(2) is '餐' or '次' or '遍' or '班' or '巡' or '趟';
+    /// <summary>一日三餐, 一日两次, 一日千里.</summary>
+    private static bool IsHowOften(Cursor c) => Cursor.IsChineseNumeral(c.Ahead(1)) && (c.Ahead(1) == '千' || c.Ahead(2) is '餐' or '次' or '遍' or '班' or '巡' or '趟');
 
     private static bool IsNumbered(Cursor c)
     {

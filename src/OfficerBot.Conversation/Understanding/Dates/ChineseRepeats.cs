@@ -92,7 +92,7 @@ internal sealed class ChineseRepeats(ChineseTimes times)
             return (Repeat.WorkingDays, 1);
         }
 
-        return c.EatOne("每逢", "每个", "每一", "每", "逢") < 0 ? (Repeat.None, 1) : (Unit(ref c), 1);
+        return c.Sees("逢年过节") || c.EatOne("每逢", "每个", "每一", "每", "逢") < 0 ? (Repeat.None, 1) : (Unit(ref c), 1);
     }
 
     private static Repeat Unit(ref Cursor c) => c.EatOne("天", "日", "季度", "季", "年") switch

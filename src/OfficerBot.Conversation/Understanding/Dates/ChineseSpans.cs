@@ -49,9 +49,15 @@ internal static class ChineseSpans
         }
 
         var isYear = c.Here == '0';
-        if (c.Number() is not { } n)
+        if ((c.EatOne("俩", "仨") switch { 0 => 2, 1 => 3, _ => c.Number() }) is not { } n)
         {
             return (0, Step.None);
+        }
+
+        if (c.At > cursor.At && c.Text[c.At - 1] is '俩' or '仨' && c.Eat("月"))
+        {
+            cursor = c;
+            return (n, Step.Month); // 俩 is 两个
         }
 
         return WithUnit(ref cursor, c, n, isYear);

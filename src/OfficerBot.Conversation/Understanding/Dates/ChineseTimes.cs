@@ -38,7 +38,7 @@ internal sealed class ChineseTimes(DateConventions conventions)
 
         foreach (var name in _parts)
         {
-            if (c.Sees(name) && c.Ahead(name.Length) is not ('好' or '安' or '饭' or '餐' or '班' or '会') && !(name.Length == 1 && c.Ahead(1) is '报' or '点' or '日' or '就' or '已'))
+            if (c.Sees(name) && c.Ahead(name.Length) is not ('好' or '安' or '饭' or '餐' or '班' or '会') && !(name.Length == 1 && c.Ahead(1) is '报' or '些' or '点' or '日' or '就' or '已'))
             {
                 c.At += name.Length;
                 return name;

@@ -36,6 +36,9 @@ internal sealed record DatePart
     /// <summary>1 = Monday.</summary>
     public int? Weekday { get; init; }
 
+    /// <summary>The week that holds the day: 9月15日那周, the week of 14 September.</summary>
+    public bool IsWeekOf { get; init; }
+
     public bool Weekend { get; init; }
 
     /// <summary>1 上旬, 2 中旬, 3 下旬.</summary>

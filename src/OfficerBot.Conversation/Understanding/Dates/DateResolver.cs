@@ -29,7 +29,13 @@ internal sealed class DateResolver(DateConventions conventions, DateContext cont
 
         var day = part.HasDate ? Days(part) : Placed.OneDay(Today);
         day = part.Inside is { } inside ? _insides.Place(inside, day) : day;
-        return part.HasTime && !day.Impossible ? Timed(part, day) : day;
+        return part.IsWeekOf && !day.Impossible ? WeekOf(day.Start.Date) : part.HasTime && !day.Impossible ? Timed(part, day) : day;
+    }
+
+    private static Placed WeekOf(LocalDate day)
+    {
+        var monday = day.PlusDays(1 - (int)day.DayOfWeek);
+        return new(monday.AtMidnight(), monday.PlusDays(7).AtMidnight(), "week");
     }
 
     /// <summary>The nth working day before or after a day.</summary>

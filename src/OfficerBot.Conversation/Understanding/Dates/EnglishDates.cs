@@ -144,10 +144,25 @@ internal sealed class EnglishDates(DateConventions conventions)
             left = left with { WeekShift = week }; // Monday to Thursday last week
         }
 
+        if (right is null && left is { HasTime: false, Step: Step.None } && ByClock(ref c, left) is { } timed)
+        {
+            return new(start, c.At, timed) { Bound = Bound.Before };
+        }
+
         var tail = c;
         tail.Blank();
         var onwards = right is null && EnglishWords.EatOne(ref tail, "onwards", "onward") >= 0;
         return new(start, onwards ? tail.At : c.At, left) { To = right, Bound = onwards ? Bound.From : Bound.None };
+    }
+
+    /// <summary>tomorrow by 10, Friday before noon.</summary>
+    private static DatePart? ByClock(ref Cursor cursor, DatePart day)
+    {
+        var c = cursor;
+        c.Blank();
+        var at = EnglishWords.EatOne(ref c, "by", "before", "no later than") >= 0 ? EnglishTimes.Read(ref c, day, afterDate: true, bare: true) : null;
+        cursor = at is { Hour: not null } ? c : cursor;
+        return at is { Hour: not null } ? at : null;
     }
 
     private DatePart? Point(ref Cursor cursor)

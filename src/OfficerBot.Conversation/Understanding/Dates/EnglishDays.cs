@@ -131,6 +131,17 @@ internal sealed class EnglishDays(DateConventions conventions)
             return new() { WeekShift = far == 0 ? -2 : 2 };
         }
 
+        if (EnglishWords.EatOne(ref c, "week of", "week starting", "week beginning", "week commencing", "week from") >= 0)
+        {
+            if ((EnglishMonths.Read(ref c) ?? Iso(ref c)) is not { Day: not null, Inside: null } day)
+            {
+                return null;
+            }
+
+            cursor = c;
+            return day with { IsWeekOf = true };
+        }
+
         if (EnglishWords.EatOne(ref c, "weekend") >= 0)
         {
             cursor = EnglishWords.Trimmed(c);

@@ -5,7 +5,8 @@ internal static class EnglishTimes
 {
     /// <summary>A time of day.</summary>
     /// <param name="afterDate">A date stands before it: then parts of the day count, and after “at” a bare hour.</param>
-    public static DatePart? Read(ref Cursor cursor, DatePart date, bool afterDate)
+    /// <param name="bare">A bare hour counts without “at”.</param>
+    public static DatePart? Read(ref Cursor cursor, DatePart date, bool afterDate, bool bare = false)
     {
         var c = cursor;
         var at = EnglishWords.Eat(ref c, "at");
@@ -23,7 +24,7 @@ internal static class EnglishTimes
             return afterDate || word.Hour is not null ? word : null;
         }
 
-        if (Clock(ref c, bare: at && afterDate) is not { } clock)
+        if (Clock(ref c, bare: bare || (at && afterDate)) is not { } clock)
         {
             return null;
         }

@@ -57,7 +57,7 @@ internal static class EnglishWords
 
         if (IndexOf(ref c, ShortWeekdays) is { } few)
         {
-            if (few < 6 || at.At == 0 || FollowsTimeWord(at) || c.Here is '-' or ',' || c.Ahead(0) == ' ' && char.IsAsciiDigit(c.Ahead(1)))
+            if (few < 6 || (at.At == 0 && IsAlone(c)) || FollowsTimeWord(at) || c.Here is '-' or ',' || c.Ahead(0) == ' ' && char.IsAsciiDigit(c.Ahead(1)))
             {
                 return few;
             }
@@ -212,6 +212,13 @@ internal static class EnglishWords
         }
 
         return null;
+    }
+
+    /// <summary>Nothing behind it, or a word of time: Sat morning, Sun to Tue; not “sun is shining”.</summary>
+    private static bool IsAlone(Cursor c)
+    {
+        c.Blank();
+        return !char.IsAsciiLetter(c.Here) || EatOne(ref c, "morning", "afternoon", "evening", "night", "noon", "to", "and", "or", "through", "until", "by", "before", "at", "last", "next", "this") >= 0;
     }
 
     private static bool IsDayBefore(Cursor at)

@@ -7,6 +7,9 @@ internal static class NumericDates
 {
     private static readonly string[] NotAfterDecimal = ["的", "上", "下", "前", "后", "号", "日", "到", "至", "那", "线", "谁", "没", "未", "之", "各", "有", "报", "哪", "起", "以", "开", "当", "晚", "早", "中午", "周", "星期"];
 
+    /// <summary>12-15人 counts, and 12-15日 is a stretch of days.</summary>
+    private const string AfterCount = "日号人个名件条家次天公里米吨元岁户台辆万亿亩处座套周年度分点级层楼";
+
     private static readonly HashSet<string> Units =
     [
         "tonnes", "tons", "t", "kg", "km", "m", "cm", "mu", "hectares", "ha", "acres", "million", "billion", "thousand", "percent", "per", "metres", "meters", "kilometres", "kilometers",
@@ -177,7 +180,7 @@ internal static class NumericDates
 
         return separator switch
         {
-            '-' => monthDigits == 2 && dayDigits == 2,
+            '-' => monthDigits == 2 && dayDigits == 2 && (after.Here == '\0' || !AfterCount.Contains(after.Here, StringComparison.Ordinal)),
             '.' => !CharTables.IsHan(after.Here) || NotAfterDecimal.Any(after.Sees),
             _ => !after.Sees("以上") && !after.Sees("左右"),
         };

@@ -126,7 +126,7 @@ internal sealed class PhraseResolver(DateConventions conventions, DateContext co
     private bool StartsWithDay(DatePhrase phrase, Placed at)
         => at.Grain == "minute" || (conventions.AfterIncludesDay && at.Grain == "day") != (phrase.EdgeOtherwise && at.Grain is "day" or "month" or "year");
 
-    /// <summary>A day or the end of a month counts with 前; a festival, a clock time, a whole week, month or year does not.</summary>
+    /// <summary>A day or the end of a month counts with 前; a festival, an event, a clock time, a whole week, month or year does not.</summary>
     private static bool EndsAtStart(DatePart part, Placed at)
-        => !part.IsEdge && (part.Festival is not null || at.Grain is "minute" or "week" or "month" or "quarter" or "half" or "year" or "part" or "weekend");
+        => !part.IsEdge && (part.Festival is not null || part is { Event: not null, Day: null } || at.Grain is "minute" or "week" or "month" or "quarter" or "half" or "year" or "part" or "weekend");
 }
