@@ -3,12 +3,17 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads what bounds a Chinese date: 前, 之后, 以来, 或之前, and an amount after it (国庆前一周, 9月8日起三天).</summary>
 internal static class ChineseBounds
 {
+    private static readonly WordList Including = new("(含当天)", "(含当日)", "(含)", "(包含当天)", "含当天", "含当日");
+    private static readonly WordList OrBefore = new("或之前", "或以前", "及之前", "及以前", "当天及以前", "当天及之前", "和之前", "和以前", "(含)以前", "(含)之前");
+    private static readonly WordList OrAfter = new("或之后", "或以后", "及之后", "及以后", "当天及以后", "当天及之后", "和之后", "和以后");
+    private static readonly WordList BeforeWords = new("之前", "以前", "为止", "截止", "止", "前为止");
+    private static readonly WordList SinceWords = new("起至今", "开始至今", "起到现在", "开始到现在", "以来", "至今", "到现在", "到今天", "到目前", "至目前", "到今");
     /// <summary>The bound read here; None when there is none.</summary>
     public static Bound Read(ref Cursor cursor)
     {
         var c = cursor;
         c.EatOne("左右", "前后");
-        c.EatOne("(含当天)", "(含当日)", "(含)", "(包含当天)", "含当天", "含当日");
+        c.EatOne(Including);
         var bound = At(ref c);
         if (bound != Bound.None)
         {
@@ -57,22 +62,22 @@ internal static class ChineseBounds
 
     private static Bound At(ref Cursor c)
     {
-        if (c.EatOne("或之前", "或以前", "及之前", "及以前", "当天及以前", "当天及之前", "和之前", "和以前", "(含)以前", "(含)之前") >= 0)
+        if (c.EatOne(OrBefore) >= 0)
         {
             return Bound.Until;
         }
 
-        if (c.EatOne("或之后", "或以后", "及之后", "及以后", "当天及以后", "当天及之后", "和之后", "和以后") >= 0)
+        if (c.EatOne(OrAfter) >= 0)
         {
             return Bound.From;
         }
 
-        if (c.EatOne("之前", "以前", "为止", "截止", "止", "前为止") >= 0 || (c.Here == '前' && !IsPlaceAfter(c) && c.Eat("前")))
+        if (c.EatOne(BeforeWords) >= 0 || (c.Here == '前' && !IsPlaceAfter(c) && c.Eat("前")))
         {
             return Bound.Before;
         }
 
-        if (c.EatOne("起至今", "开始至今", "起到现在", "开始到现在", "以来", "至今", "到现在", "到今天", "到目前", "至目前", "到今") >= 0)
+        if (c.EatOne(SinceWords) >= 0)
         {
             c.EatOne("为止");
             return Bound.Since;

@@ -1,14 +1,18 @@
 namespace OfficerBot.Conversation.Understanding.Dates;
 
 /// <summary>Reads a day or period in Chinese, without time of day: day words, weeks, festivals, events; months, years and spans by their own readers.</summary>
-internal sealed class ChineseDays(DateConventions conventions)
+internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals named)
 {
+    private static readonly WordList ListMarks = new("、", ",", "和", "及", "与", "/");
+    private static readonly WordList NowWords = new("此时此刻", "现在", "目前", "此刻", "眼下", "当前");
+    private static readonly WordList WeekShifts = new("上上上", "下下下", "上上", "下下", "上一", "下一", "这一", "上", "下", "这", "本", "当");
+    private static readonly WordList WeekendTails = new("末", "六日", "六、日", "六周日", "六和周日", "六、周日");
+    private static readonly WordList DayTails = new("那天", "当天", "这天", "全天", "一整天");
     /// <summary>Every weekday twice; a longer list is nobody's, and would be read again from each of its places.</summary>
     private const int LongestWeekdayList = 14;
     private const string WeekdayChars = "一二三四五六日天";
     private const string AfterOneNotMonday = "共直起些样旦带定般致经下并部天周个名场条家点件篇同片切再律体步时举块度旁";
     private const string AfterWeekdayNotDay = "点时天个条号月十百家名项篇人次件年";
-    private const string AfterFestivalNumber = "号日月点时个条人万千百家名篇件分多年周位项处台天期十路广小村社桥届中高班车红妇普";
     private static readonly (string Word, int Shift)[] DayWords =
     [
         ("大大前天", -4), ("大大后天", 4), ("大前天", -3), ("大前日", -3), ("大后天", 3), ("大后日", 3), ("今天", 0), ("今日", 0), ("今儿个", 0), ("今儿", 0), ("今个", 0),
@@ -23,13 +27,15 @@ internal sealed class ChineseDays(DateConventions conventions)
         ("昨今两天", -1, 0), ("昨今两日", -1, 0), ("昨天今天", -1, 0), ("前昨两天", -2, -1), ("昨前两天", -2, -1), ("昨前天", -2, -1), ("前昨天", -2, -1),
     ];
 
-    private readonly string[] _festivals = [.. conventions.Festivals.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)];
+    private static readonly WordList TwinWords = new([.. TwinDays.Select(d => d.Word)]);
+    private static readonly WordList ShiftWords = new([.. DayWords.Select(d => d.Word)]);
+
     private readonly ChineseYears _years = new(conventions);
 
     /// <summary>The date read here, or null.</summary>
     public DatePart? Read(ref Cursor c)
-        => Now(ref c) ?? NumericDates.Read(ref c) ?? ChineseYears.Part(ref c, new()) ?? ChineseSpans.Read(ref c) ?? DayWord(ref c) ?? Week(ref c) ?? Event(ref c)
-            ?? Festival(ref c, new()) ?? _years.Read(ref c, Festival) ?? ChineseMonths.Read(ref c, new()) ?? ChineseMonthDays.Bare(ref c);
+        => Now(ref c) ?? NumericDates.Read(ref c) ?? ChineseYears.Part(ref c, DatePart.Nothing) ?? ChineseSpans.Read(ref c) ?? DayWord(ref c) ?? Week(ref c) ?? named.Event(ref c)
+            ?? named.Festival(ref c, DatePart.Nothing) ?? _years.Read(ref c, named.Festival) ?? ChineseMonths.Read(ref c, DatePart.Nothing) ?? ChineseMonthDays.Bare(ref c);
 
     /// <summary>What follows 每月 or 双月: 第一周, 10号, 上旬, 最后一天.</summary>
     public static DatePart? InMonth(ref Cursor c)
@@ -63,7 +69,7 @@ internal sealed class ChineseDays(DateConventions conventions)
             if (!(first && found.Count == 0))
             {
                 through = first && found.Count > 0 && c.EatOne("到", "至", "-", "~") >= 0;
-                _ = through || c.EatOne("、", ",", "和", "及", "与", "/") >= 0;
+                _ = through || c.EatOne(ListMarks) >= 0;
             }
 
             c.EatOne("星期", "礼拜", "周");
@@ -81,25 +87,19 @@ internal sealed class ChineseDays(DateConventions conventions)
 
     /// <summary>现在, 目前: a moment that limits nothing by itself.</summary>
     private static DatePart? Now(ref Cursor c)
-        => c.EatOne("此时此刻", "现在", "目前", "此刻", "眼下", "当前") >= 0 ? new() { IsNow = true } : null;
+        => c.EatOne(NowWords) >= 0 ? new() { IsNow = true } : null;
 
     private static DatePart? DayWord(ref Cursor c)
     {
-        foreach (var (word, from, to) in TwinDays)
+        if (c.EatOne(TwinWords) is var twin and >= 0)
         {
-            if (c.Eat(word))
-            {
-                return new() { DayShift = from, Through = new() { DayShift = to } };
-            }
+            return new() { DayShift = TwinDays[twin].From, Through = new() { DayShift = TwinDays[twin].To } };
         }
 
-        foreach (var (word, shift) in DayWords)
+        if (c.EatOne(ShiftWords) is var day and >= 0)
         {
-            if (c.Eat(word))
-            {
-                ChineseMonthDays.DayTail(ref c);
-                return new() { DayShift = shift };
-            }
+            ChineseMonthDays.DayTail(ref c);
+            return new() { DayShift = DayWords[day].Shift };
         }
 
         if (c.Here == '当' && c.Ahead(1) == '晚')
@@ -108,12 +108,12 @@ internal sealed class ChineseDays(DateConventions conventions)
             return new() { DayShift = 0 };
         }
 
-        var day = "前昨今明后".IndexOf(c.Here == '\0' ? ' ' : c.Here, StringComparison.Ordinal);
+        var near = "前昨今明后".IndexOf(c.Here == '\0' ? ' ' : c.Here, StringComparison.Ordinal);
         var next = c.Ahead(1);
-        if (day >= 0 && (next is '晚' || (day is > 0 and < 4 && (next is '早' or '夜' or '晨' || (next is '上' or '下' or '中' && c.Ahead(2) == '午')))))
+        if (near >= 0 && (next is '晚' || (near is > 0 and < 4 && (next is '早' or '夜' or '晨' || (next is '上' or '下' or '中' && c.Ahead(2) == '午')))))
         {
             c.At++;
-            return new() { DayShift = day - 2 };
+            return new() { DayShift = near - 2 };
         }
 
         return null;
@@ -122,7 +122,7 @@ internal sealed class ChineseDays(DateConventions conventions)
     private static DatePart? Week(ref Cursor cursor)
     {
         var c = cursor;
-        int? shift = c.EatOne("上上上", "下下下", "上上", "下下", "上一", "下一", "这一", "上", "下", "这", "本", "当") switch
+        int? shift = c.EatOne(WeekShifts) switch
         {
             0 => -3,
             1 => 3,
@@ -149,7 +149,7 @@ internal sealed class ChineseDays(DateConventions conventions)
 
     private static DatePart? WeekTail(ref Cursor cursor, Cursor c, int? shift)
     {
-        var weekend = c.Text[c.At - 1] == '日' || c.EatOne("末", "六日", "六、日", "六周日", "六和周日", "六、周日") >= 0;
+        var weekend = c.Text[c.At - 1] == '日' || c.EatOne(WeekendTails) >= 0;
         var weekday = weekend ? null : WeekdayAt(ref c);
         if (shift is null && !weekend && weekday is null)
         {
@@ -158,7 +158,7 @@ internal sealed class ChineseDays(DateConventions conventions)
 
         if (weekday is not null)
         {
-            c.EatOne("那天", "当天", "这天", "全天", "一整天");
+            c.EatOne(DayTails);
             cursor = c;
             return new() { WeekShift = shift, Weekday = weekday };
         }
@@ -184,64 +184,5 @@ internal sealed class ChineseDays(DateConventions conventions)
 
         cursor = c;
         return new() { YearShift = 0, Inside = new(week, 1, Step.Week) };
-    }
-
-    /// <summary>The event that names a day said before it once more (9月8日进驻以来).</summary>
-    public DatePart? Event(ref Cursor c)
-    {
-        foreach (var name in conventions.Events.Keys)
-        {
-            if (!c.Sees(name) || char.IsAsciiLetter(name[0]))
-            {
-                continue;
-            }
-
-            var after = c;
-            after.At += name.Length;
-            var day = after.EatOne("当天", "当日", "那天", "之日", "首日", "第一天", "头一天") >= 0;
-            if (day || after.EatOne("工作以来", "以来", "至今", "到现在", "以后", "后", "工作期间", "期间", "之后", "之前", "前") >= 0)
-            {
-                c.At = day ? after.At : c.At + name.Length;
-                _ = !day && c.Eat("工作");
-                return new() { Event = name, Day = day ? 1 : null };
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The second festival of 中秋国庆假期, 国庆、中秋期间: one holiday under two names.</summary>
-    private string? Joined(ref Cursor cursor)
-    {
-        var c = cursor;
-        c.EatOne("、", "和", "与", "及");
-        foreach (var name in _festivals)
-        {
-            if (c.Sees(name) && c.Text.AsSpan(c.At + name.Length) is var rest && (rest.StartsWith("假期") || rest.StartsWith("期间") || rest.StartsWith("长假") || rest.StartsWith("放假") || rest.StartsWith("双节")))
-            {
-                c.At += name.Length;
-                c.Eat("双节");
-                cursor = c;
-                return name;
-            }
-        }
-
-        return null;
-    }
-
-    private DatePart? Festival(ref Cursor c, DatePart year)
-    {
-        foreach (var name in _festivals)
-        {
-            if (!c.Sees(name) || (Cursor.IsChineseNumeral(name[0]) && !(c.Ahead(name.Length) == '期' && c.Ahead(name.Length + 1) == '间') && AfterFestivalNumber.Contains(c.Ahead(name.Length) == '\0' ? '?' : c.Ahead(name.Length), StringComparison.Ordinal)))
-            {
-                continue;
-            }
-
-            c.At += name.Length;
-            return year with { Festival = Joined(ref c) ?? name };
-        }
-
-        return null;
     }
 }

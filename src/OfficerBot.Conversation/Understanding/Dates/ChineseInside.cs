@@ -3,6 +3,7 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads a stretch within a period in Chinese: 第二个周五, 最后一个工作日, 前十天, 前三季度.</summary>
 internal static class ChineseInside
 {
+    private static readonly WordList Units = new("工作日", "天", "日", "星期", "礼拜", "周", "月", "季度");
     /// <summary>The stretch read here, or null.</summary>
     public static Inside? Read(ref Cursor cursor)
     {
@@ -21,7 +22,7 @@ internal static class ChineseInside
             return new(place.First, place.Count, Step.Day, day);
         }
 
-        var unit = c.EatOne("工作日", "天", "日", "星期", "礼拜", "周", "月", "季度");
+        var unit = c.EatOne(Units);
         if (unit < 0 || (unit == 2 && place.First == 1 && place.Count > 1))
         {
             return null;

@@ -5,6 +5,7 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads days of a month in Chinese: 15号, 9月15日, 15、16日, and what says the day once more (周一, 当天).</summary>
 internal static class ChineseMonthDays
 {
+    private static readonly WordList DayTails = new("那一天", "这一天", "那天", "当天", "这天", "当日", "一整天", "全天", "一天");
     /// <summary>号 after these is the number of a thing, not a day.</summary>
     private const string NumberedThings = "线令文楼窗素稿信台院门地桥车病栋房厅机井坑池罐炉泵闸船矿标柜箱桌馆屋仓店区组员选牌";
 
@@ -45,7 +46,7 @@ internal static class ChineseMonthDays
             c = w;
         }
 
-        c.EatOne("那一天", "这一天", "那天", "当天", "这天", "当日", "一整天", "全天", "一天");
+        c.EatOne(DayTails);
     }
 
     /// <summary>The day after a month; the month itself when it brings its day (lunar).</summary>

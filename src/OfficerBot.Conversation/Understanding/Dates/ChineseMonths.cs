@@ -3,13 +3,15 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads months in Chinese and what lies in them: 9月, 上个月, 9月15日, 9月上旬, 10月第一周, 本月最后一个周五.</summary>
 internal static class ChineseMonths
 {
+    private static readonly WordList MonthWords = new("上上个月", "上上月", "下下个月", "下下月", "上一个月", "下一个月", "上个月", "上月", "下个月", "下月", "这个月", "本月", "当月", "这月", "同月");
+    private static readonly WordList TenDayWords = new("上中旬", "上、中旬", "中下旬", "中、下旬", "上旬", "中旬", "下旬", "月初", "月中", "月底", "月末", "初", "底", "末", "中");
     /// <summary>A month with what follows, 上旬 of this month, or a bare day.</summary>
     public static DatePart? Read(ref Cursor cursor, DatePart year)
     {
         var c = cursor;
         if (MonthAt(ref c, year) is not { } month)
         {
-            return year.HasDate ? null : Tail(ref cursor, new()) is { } tail ? tail with { MonthShift = 0 } : null;
+            return year.HasDate ? null : Tail(ref cursor, DatePart.Nothing) is { } tail ? tail with { MonthShift = 0 } : null;
         }
 
         if (month.Through is null)
@@ -52,7 +54,7 @@ internal static class ChineseMonths
     private static DatePart? MonthAt(ref Cursor cursor, DatePart year)
     {
         var c = cursor;
-        var word = c.EatOne("上上个月", "上上月", "下下个月", "下下月", "上一个月", "下一个月", "上个月", "上月", "下个月", "下月", "这个月", "本月", "当月", "这月", "同月");
+        var word = c.EatOne(MonthWords);
         if (word >= 0)
         {
             c.EatOne("份", "内", "里");
@@ -130,7 +132,7 @@ internal static class ChineseMonths
     private static DatePart? TenDays(ref Cursor c, DatePart month, int from)
     {
         var known = month.Month is not null || month.MonthShift is not null;
-        var word = c.EatOne("上中旬", "上、中旬", "中下旬", "中、下旬", "上旬", "中旬", "下旬", "月初", "月中", "月底", "月末", "初", "底", "末", "中");
+        var word = c.EatOne(TenDayWords);
         if (word < 0 || (word >= 11 && (!known || c.At - from != 1)) || (word == 14 && (c.Here != '\0' && !"前之以到至,。?、".Contains(c.Here, StringComparison.Ordinal))))
         {
             return null;

@@ -3,6 +3,13 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads repetitions in Chinese: 每周一三五12点前, 每月10日、20日, 双月第一周, 隔周周三, 工作日每天上午11点.</summary>
 internal sealed class ChineseRepeats(ChineseTimes times)
 {
+    private static readonly WordList DailyWords = new("的每一天", "的每天", "每一天", "每天", "每日", "天天");
+    private static readonly WordList EvenMonths = new("每个双月", "每逢双月", "每双月", "逢双月", "双月");
+    private static readonly WordList OddMonths = new("每个单月", "每逢单月", "每单月", "逢单月", "单月");
+    private static readonly WordList EveryOtherWeek = new("隔周", "每隔一周", "每两周", "每2周", "每两个星期", "每双周");
+    private static readonly WordList EveryOtherDay = new("每隔一天", "每两天", "每2天", "隔日", "隔一天");
+    private static readonly WordList WorkingDays = new("工作日每天", "工作日每日", "工作日的每天", "每个工作日", "每工作日");
+    private static readonly WordList Every = new("每逢", "每个", "每一", "每", "逢");
     /// <summary>A month has no more days.</summary>
     private const int LongestDayList = 31;
 
@@ -43,7 +50,7 @@ internal sealed class ChineseRepeats(ChineseTimes times)
     }
 
     /// <summary>每天 after days: 周一到周五每天.</summary>
-    public static bool Daily(ref Cursor c) => c.EatOne("的每一天", "的每天", "每一天", "每天", "每日", "天天") >= 0;
+    public static bool Daily(ref Cursor c) => c.EatOne(DailyWords) >= 0;
 
     private static (DatePart Detail, List<int> MonthDays) Days(ref Cursor c)
     {
@@ -65,34 +72,34 @@ internal sealed class ChineseRepeats(ChineseTimes times)
 
     private static (Repeat Repeat, int Every) RepeatOf(ref Cursor c)
     {
-        if (c.EatOne("每个双月", "每逢双月", "每双月", "逢双月", "双月") >= 0)
+        if (c.EatOne(EvenMonths) >= 0)
         {
             return (Repeat.EvenMonths, 1);
         }
 
-        if (c.EatOne("每个单月", "每逢单月", "每单月", "逢单月", "单月") >= 0)
+        if (c.EatOne(OddMonths) >= 0)
         {
             return (Repeat.OddMonths, 1);
         }
 
-        if (c.EatOne("隔周", "每隔一周", "每两周", "每2周", "每两个星期", "每双周") >= 0)
+        if (c.EatOne(EveryOtherWeek) >= 0)
         {
             c.EatOne("的");
             c.EatOne("周", "星期", "礼拜");
             return (Repeat.Weekly, 2);
         }
 
-        if (c.EatOne("每隔一天", "每两天", "每2天", "隔日", "隔一天") >= 0)
+        if (c.EatOne(EveryOtherDay) >= 0)
         {
             return (Repeat.Daily, 2);
         }
 
-        if (c.EatOne("工作日每天", "工作日每日", "工作日的每天", "每个工作日", "每工作日") >= 0)
+        if (c.EatOne(WorkingDays) >= 0)
         {
             return (Repeat.WorkingDays, 1);
         }
 
-        return c.Sees("逢年过节") || c.EatOne("每逢", "每个", "每一", "每", "逢") < 0 ? (Repeat.None, 1) : (Unit(ref c), 1);
+        return c.Sees("逢年过节") || c.EatOne(Every) < 0 ? (Repeat.None, 1) : (Unit(ref c), 1);
     }
 
     private static Repeat Unit(ref Cursor c) => c.EatOne("天", "日", "季度", "季", "年") switch

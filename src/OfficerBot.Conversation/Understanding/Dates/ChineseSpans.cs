@@ -3,6 +3,12 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads amounts of time in Chinese: windows (近7天, 未来三天, 三天内) and shifts (两周前, 半小时后, 下个工作日).</summary>
 internal static class ChineseSpans
 {
+    private static readonly WordList Units = new("个工作日", "工作日", "天", "日", "周", "个星期", "星期", "个礼拜", "礼拜", "个月", "个季度", "年", "个小时", "小时", "个钟头", "分钟", "个钟", "秒钟",
+        "秒", "分");
+    private static readonly WordList HalfUnits = new("半个小时", "半小时", "半个钟头", "半个钟", "小时", "钟头", "半个月", "半年", "月");
+    private static readonly WordList ThisHour = new("上一个小时", "上个小时", "上一小时", "下一个小时", "下个小时");
+    private static readonly WordList Tails = new("之内", "以内", "内", "之前", "以前", "前", "之后", "以后", "过后", "后");
+    private static readonly WordList NextWorkingDay = new("下一个工作日", "下个工作日", "下一工作日", "次一工作日", "次个工作日", "上一个工作日", "上个工作日", "上一工作日", "前一个工作日", "前一工作日");
     private static readonly (string Word, Window Side)[] Heads =
     [
         .. new[] { "最近这", "最近", "过去这", "过去", "近这", "近", "这" }.Select(w => (w, Window.Back)),
@@ -10,14 +16,15 @@ internal static class ChineseSpans
         .. new[] { "未来", "今后", "接下来", "往后", "之后", "随后", "此后", "还剩下", "还剩", "还有", "剩下", "后面", "后", "下" }.Select(w => (w, Window.Ahead)),
     ];
 
+    private static readonly WordList HeadWords = new([.. Heads.Select(h => h.Word)]);
+
     /// <summary>The window or shift read here, or null.</summary>
     public static DatePart? Read(ref Cursor c) => Windowed(ref c) ?? Hour(ref c) ?? Amounted(ref c) ?? WorkingDay(ref c);
 
     /// <summary>A unit of time after a number: 天, 个月, 个工作日.</summary>
     public static Step? StepAt(ref Cursor c)
     {
-        var index = c.EatOne(
-            "个工作日", "工作日", "天", "日", "周", "个星期", "星期", "个礼拜", "礼拜", "个月", "个季度", "年", "个小时", "小时", "个钟头", "分钟", "个钟", "秒钟", "秒", "分");
+        var index = c.EatOne(Units);
         return index switch
         {
             < 0 => null,
@@ -105,7 +112,7 @@ internal static class ChineseSpans
     }
 
     /// <summary>半小时 and the tail of 一个半小时.</summary>
-    private static (int Amount, Step Step)? Halves(ref Cursor c, int whole) => c.EatOne("半个小时", "半小时", "半个钟头", "半个钟", "小时", "钟头", "半个月", "半年", "月") switch
+    private static (int Amount, Step Step)? Halves(ref Cursor c, int whole) => c.EatOne(HalfUnits) switch
     {
         0 or 1 or 2 or 3 => ((60 * whole) + 30, Step.Minute),
         4 or 5 when whole > 0 => ((60 * whole) + 30, Step.Minute),
@@ -138,16 +145,13 @@ internal static class ChineseSpans
 
     private static (Window Side, string Word)? Side(ref Cursor c)
     {
-        foreach (var (word, side) in Heads)
+        if (c.EatOne(HeadWords) is not (>= 0 and var head))
         {
-            if (c.Eat(word))
-            {
-                c.Eat("的");
-                return (side, word);
-            }
+            return null;
         }
 
-        return null;
+        c.Eat("的");
+        return (Heads[head].Side, Heads[head].Word);
     }
 
     /// <summary>这几天 is three days: answered with its stretch, so whoever meant another one sees it.</summary>
@@ -165,7 +169,7 @@ internal static class ChineseSpans
     }
 
     /// <summary>上个小时.</summary>
-    private static DatePart? Hour(ref Cursor c) => c.EatOne("上一个小时", "上个小时", "上一小时", "下一个小时", "下个小时") switch
+    private static DatePart? Hour(ref Cursor c) => c.EatOne(ThisHour) switch
     {
         < 0 => null,
         < 3 => new() { Step = Step.Hour, Amount = 1, Window = Window.Back },
@@ -184,7 +188,7 @@ internal static class ChineseSpans
         }
 
         var day = c.Text[c.At - 1] == '日' && step == Step.Day;
-        var tail = c.EatOne("之内", "以内", "内", "之前", "以前", "前", "之后", "以后", "过后", "后");
+        var tail = c.EatOne(Tails);
         if (tail < 0 && !again)
         {
             return null;
@@ -202,7 +206,7 @@ internal static class ChineseSpans
     }
 
     private static DatePart? WorkingDay(ref Cursor c)
-        => c.EatOne("下一个工作日", "下个工作日", "下一工作日", "次一工作日", "次个工作日", "上一个工作日", "上个工作日", "上一工作日", "前一个工作日", "前一工作日") switch
+        => c.EatOne(NextWorkingDay) switch
         {
             < 0 => null,
             < 5 => new() { Step = Step.WorkingDay, Amount = 1 },

@@ -1,12 +1,15 @@
+using NodaTime;
+
 namespace OfficerBot.Conversation.Understanding.Dates;
 
 /// <summary>Reads parts of the day and clock times in Chinese: 下午, 下午3点半, 12:00, 下班.</summary>
 internal sealed class ChineseTimes(DateConventions conventions)
 {
+    private static readonly WordList PartsOfHour = new("半", "一刻", "三刻", "整", "钟", "差五分", "差5分", "差十分", "差10分", "差一刻");
     private static readonly string[] NotAnHour = ["意见", "建议", "要求", "体会", "做法", "以上", "名", "钱", "击", "赞", "儿", "问题", "说明", "想法", "思考", "启示", "好处", "原因", "措施", "经验", "看法", "感受", "希望", "不足", "情况", "提示", "心得", "小", "点", "一线", "论"];
-    private readonly string[] _parts = [.. conventions.Parts.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)];
-
-    private readonly HashSet<char> _firsts = [.. conventions.Parts.Keys.Select(k => k[0])];
+    private readonly WordList _parts = new([.. conventions.Parts.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)]);
+    private readonly WordList _clock = new([.. conventions.Clock.Keys]);
+    private readonly LocalTime[] _times = [.. conventions.Clock.Values];
 
     /// <summary>The part with the time read here, or null when there is none.</summary>
     public DatePart? Read(ref Cursor cursor, DatePart date, bool afterDate)
@@ -19,24 +22,19 @@ internal sealed class ChineseTimes(DateConventions conventions)
         }
 
         c.Blank();
-        var timed = Clock(ref c, date with { PartOfDay = part }, part is not null || afterDate);
+        var timed = Clock(ref c, date, part is not null || afterDate);
         if (timed is null && part is null)
         {
             return null;
         }
 
         cursor = c;
-        return timed ?? date with { PartOfDay = part };
+        return (timed ?? date) with { PartOfDay = part };
     }
 
     private string? PartName(ref Cursor c)
     {
-        if (!_firsts.Contains(c.Here))
-        {
-            return null;
-        }
-
-        foreach (var name in _parts)
+        foreach (var (name, _) in _parts.Of(c.Here))
         {
             if (c.Sees(name) && c.Ahead(name.Length) is not ('好' or '安' or '饭' or '餐' or '班' or '会') && !(name.Length == 1 && c.Ahead(1) is '报' or '些' or '点' or '日' or '就' or '已'))
             {
@@ -50,12 +48,9 @@ internal sealed class ChineseTimes(DateConventions conventions)
 
     private DatePart? Clock(ref Cursor cursor, DatePart part, bool certain)
     {
-        foreach (var (name, time) in conventions.Clock)
+        if (cursor.EatOne(_clock) is var word and >= 0)
         {
-            if (cursor.Eat(name))
-            {
-                return part with { Hour = time.Hour, Minute = time.Minute, ExactHour = true };
-            }
+            return part with { Hour = _times[word].Hour, Minute = _times[word].Minute, ExactHour = true };
         }
 
         return Digital(ref cursor, part) ?? Spoken(ref cursor, part, certain) ?? Lacking(ref cursor, part);
@@ -159,7 +154,7 @@ internal sealed class ChineseTimes(DateConventions conventions)
 
     private static int MinuteAfter(ref Cursor c)
     {
-        switch (c.EatOne("半", "一刻", "三刻", "整", "钟", "差五分", "差5分", "差十分", "差10分", "差一刻"))
+        switch (c.EatOne(PartsOfHour))
         {
             case 5 or 6:
                 return -5;

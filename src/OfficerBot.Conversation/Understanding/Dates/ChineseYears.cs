@@ -3,11 +3,17 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads years, halves and quarters in Chinese: 去年, 二〇二〇年, 08年, 民国三年, 上半年, 三季度, 前三季度.</summary>
 internal sealed class ChineseYears(DateConventions conventions)
 {
+    private static readonly WordList Edges = new("年初", "年底", "年末", "年终", "岁末", "初", "底", "末", "终");
+    private static readonly WordList Quarters = new("上个季度", "上一个季度", "上一季度", "上季度", "本季度", "这个季度", "这季度", "这一季度", "下个季度", "下一个季度", "下一季度", "下季度");
+    private static readonly WordList Halves = new("上半年", "下半年", "前半年", "后半年", "上个半年", "上一个半年", "下个半年");
     private static readonly (string Word, int Shift)[] YearWords =
     [
         ("大前年", -3), ("去年", -1), ("上年度", -1), ("上年", -1), ("前年", -2), ("今年", 0), ("本年度", 0), ("本年", 0), ("当年", 0), ("这一年", 0), ("明年", 1),
         ("后年", 2), ("上一年度", -1), ("上一年", -1), ("下一年度", 1), ("下一年", 1), ("下年度", 1), ("年内", 0),
     ];
+
+    private static readonly WordList ShiftWords = new([.. YearWords.Select(y => y.Word)]);
+    private readonly WordList _eras = new([.. conventions.Eras.Keys]);
 
     /// <summary>A year with what follows (month, festival, quarter, half, a stretch within).</summary>
     /// <param name="festival">Reads a festival of the year.</param>
@@ -37,14 +43,11 @@ internal sealed class ChineseYears(DateConventions conventions)
     private DatePart? YearAt(ref Cursor cursor)
     {
         var c = cursor;
-        foreach (var (word, shift) in YearWords)
+        if (c.EatOne(ShiftWords) is var word and >= 0)
         {
-            if (c.Eat(word))
-            {
-                c.EatOne("全年", "一年", "一整年");
-                cursor = c;
-                return new() { YearShift = shift };
-            }
+            c.EatOne("全年", "一年", "一整年");
+            cursor = c;
+            return new() { YearShift = YearWords[word].Shift };
         }
 
         if (c.Eat("全年"))
@@ -53,7 +56,7 @@ internal sealed class ChineseYears(DateConventions conventions)
             return new() { YearShift = 0 };
         }
 
-        return Edge(ref cursor, new()) ?? Era(ref cursor) ?? Numbered(ref cursor);
+        return Edge(ref cursor, DatePart.Nothing) ?? Era(ref cursor) ?? Numbered(ref cursor);
     }
 
     private static DatePart? Numbered(ref Cursor cursor)
@@ -143,13 +146,13 @@ internal sealed class ChineseYears(DateConventions conventions)
     /// <summary>民国三年, 康熙二十年: eras of dialogs/dates.yaml.</summary>
     private DatePart? Era(ref Cursor cursor)
     {
-        foreach (var (name, first) in conventions.Eras)
+        foreach (var (name, _) in _eras.Of(cursor.Here))
         {
             var c = cursor;
             if (c.Eat(name) && (c.Eat("元") ? 1 : c.Number(2)) is { } n and > 0 && c.Eat("年"))
             {
                 cursor = c;
-                return new() { Year = first + n - 1 };
+                return new() { Year = conventions.Eras[name] + n - 1 };
             }
         }
 
@@ -159,7 +162,7 @@ internal sealed class ChineseYears(DateConventions conventions)
     private static DatePart? Edge(ref Cursor cursor, DatePart year)
     {
         var c = cursor;
-        var word = c.EatOne("年初", "年底", "年末", "年终", "岁末", "初", "底", "末", "终");
+        var word = c.EatOne(Edges);
         var isBare = word >= 5;
         if (word < 0 || (isBare && !year.HasDate))
         {
@@ -173,7 +176,7 @@ internal sealed class ChineseYears(DateConventions conventions)
     private static DatePart? Quarter(ref Cursor cursor, DatePart year)
     {
         var c = cursor;
-        var word = c.EatOne("上个季度", "上一个季度", "上一季度", "上季度", "本季度", "这个季度", "这季度", "这一季度", "下个季度", "下一个季度", "下一季度", "下季度");
+        var word = c.EatOne(Quarters);
         if (word >= 0)
         {
             var shifted = year with { QuarterShift = word < 4 ? -1 : word < 8 ? 0 : 1 };
@@ -234,7 +237,7 @@ internal sealed class ChineseYears(DateConventions conventions)
         return year with { Quarter = n, Through = twin ? new() { Quarter = upper } : null };
     }
 
-    private static DatePart? Half(ref Cursor c, DatePart year) => c.EatOne("上半年", "下半年", "前半年", "后半年", "上个半年", "上一个半年", "下个半年") switch
+    private static DatePart? Half(ref Cursor c, DatePart year) => c.EatOne(Halves) switch
     {
         0 or 2 => year with { Half = 1 },
         1 or 3 => year with { Half = 2 },

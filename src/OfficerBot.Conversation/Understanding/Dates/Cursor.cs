@@ -48,6 +48,20 @@ internal struct Cursor(string text, int at)
         return -1;
     }
 
+    /// <summary>Reads one of the words; its place in the list, or −1.</summary>
+    public int EatOne(WordList words)
+    {
+        foreach (var (word, index) in words.Of(Here))
+        {
+            if (Eat(word))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Skips spaces.</summary>
     public void Blank()
     {

@@ -18,6 +18,9 @@ internal enum Step
 /// <summary>One point or period as it was said, before it is placed on the calendar. The finest field that is set decides.</summary>
 internal sealed record DatePart
 {
+    /// <summary>Nothing said yet.</summary>
+    public static DatePart Nothing { get; } = new();
+
     public int? Year { get; init; }
 
     public int? YearShift { get; init; }

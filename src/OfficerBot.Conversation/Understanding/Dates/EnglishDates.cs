@@ -3,6 +3,11 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads an English date phrase at the edge of a word or at a figure.</summary>
 internal sealed class EnglishDates(DateConventions conventions)
 {
+    private static readonly WordList Bounds = new("on or before", "no later than", "not later than", "by", "before", "until", "till", "up to", "prior to",
+        "ahead of", "on or after", "after", "since", "starting from", "starting", "beginning", "from", "as of", "as from", "effective");
+    private static readonly WordList ToDates = new("year to date", "ytd", "month to date", "mtd", "week to date");
+    private static readonly WordList Prepositions = new("between", "on", "in", "at", "for", "during", "of", "over");
+    private static readonly WordList Joins = new("to", "through", "thru", "until", "till");
     private readonly EnglishDays _days = new(conventions);
 
     /// <summary>The longest phrase that starts here, or null.</summary>
@@ -17,9 +22,7 @@ internal sealed class EnglishDates(DateConventions conventions)
         return EnglishRepeats.Read(c) ?? ToDate(c) ?? Timed(c) ?? Bounded(c) ?? Plain(c);
     }
 
-    private static Bound BoundAt(ref Cursor c) => EnglishWords.EatOne(
-        ref c, "on or before", "no later than", "not later than", "by", "before", "until", "till", "up to", "prior to", "ahead of", "on or after", "after", "since", "starting from", "starting", "beginning", "from",
-        "as of", "as from", "effective") switch
+    private static Bound BoundAt(ref Cursor c) => EnglishWords.EatOne(ref c, Bounds) switch
     {
         < 0 => Bound.None,
         0 => Bound.Until,
@@ -34,7 +37,7 @@ internal sealed class EnglishDates(DateConventions conventions)
     {
         var start = c.At;
         var far = EnglishWords.Eat(ref c, "so far");
-        if (!far && EnglishWords.EatOne(ref c, "year to date", "ytd", "month to date", "mtd", "week to date") is var word and >= 0)
+        if (!far && EnglishWords.EatOne(ref c, ToDates) is var word and >= 0)
         {
             return new(start, c.At, word < 2 ? new() { YearShift = 0 } : word < 4 ? new() { MonthShift = 0 } : new() { WeekShift = 0 }) { Bound = Bound.Since };
         }
@@ -121,7 +124,7 @@ internal sealed class EnglishDates(DateConventions conventions)
             return Ended(start, direct, first);
         }
 
-        _ = EnglishWords.EatOne(ref c, "between", "on", "in", "at", "for", "during", "of", "over") >= 0;
+        _ = EnglishWords.EatOne(ref c, Prepositions) >= 0;
         if (c.At == start)
         {
             return null;
@@ -228,7 +231,7 @@ internal sealed class EnglishDates(DateConventions conventions)
         var c = cursor;
         c.Blank();
         var and = false;
-        if (EnglishWords.EatOne(ref c, "to", "through", "thru", "until", "till") < 0 && !c.Eat("--") && !c.Eat("-") && !c.Eat("~") && !(and = EnglishWords.Eat(ref c, "and")))
+        if (EnglishWords.EatOne(ref c, Joins) < 0 && !c.Eat("--") && !c.Eat("-") && !c.Eat("~") && !(and = EnglishWords.Eat(ref c, "and")))
         {
             return null;
         }

@@ -3,8 +3,15 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads an English day or period without time of day: day words, weeks, festivals, events; months and spans by their own readers.</summary>
 internal sealed class EnglishDays(DateConventions conventions)
 {
-    private readonly string[] _festivals = Latin(conventions.Festivals.Keys);
-    private readonly string[] _events = Latin(conventions.Events.Keys);
+    private static readonly WordList EventTails = new("team arrived", "team came", "began", "started", "begin", "start", "period");
+    private static readonly WordList DayWords = new("the day before yesterday", "day before yesterday", "the day after tomorrow", "day after tomorrow", "yesterday",
+        "today", "tomorrow", "tmrw", "tonight", "this evening", "last night", "this morning", "this afternoon", "the following day", "the next day", "yesterday's",
+        "today's", "tomorrow's");
+    private static readonly WordList WeekOfIt = new("week of", "week starting", "week beginning", "week commencing", "week from");
+    private static readonly WordList Shifts = new("last", "previous", "this coming", "this", "current", "next", "coming");
+    private static readonly WordList Periods = new("weekend", "week", "month", "quarter", "year", "half");
+    private readonly WordList _festivals = Latin(conventions.Festivals.Keys);
+    private readonly WordList _events = Latin(conventions.Events.Keys);
 
     /// <summary>The date read here, or null.</summary>
     public DatePart? Read(ref Cursor c)
@@ -13,13 +20,14 @@ internal sealed class EnglishDays(DateConventions conventions)
     /// <summary>The event named here (since the inspection began), or null.</summary>
     public DatePart? Event(ref Cursor cursor)
     {
-        foreach (var name in _events)
+        var from = cursor;
+        EnglishWords.Eat(ref from, "the");
+        foreach (var (name, _) in _events.Of(from.Here))
         {
-            var c = cursor;
-            EnglishWords.Eat(ref c, "the");
+            var c = from;
             if (EnglishWords.Eat(ref c, name) && FollowsBound(cursor))
             {
-                EnglishWords.EatOne(ref c, "team arrived", "team came", "began", "started", "begin", "start", "period");
+                EnglishWords.EatOne(ref c, EventTails);
                 cursor = c;
                 return new() { Event = name };
             }
@@ -28,8 +36,8 @@ internal sealed class EnglishDays(DateConventions conventions)
         return null;
     }
 
-    private static string[] Latin(IEnumerable<string> names)
-        => [.. names.Where(k => char.IsAsciiLetter(k[0])).OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)];
+    private static WordList Latin(IEnumerable<string> names)
+        => new([.. names.Where(k => char.IsAsciiLetter(k[0])).OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)]);
 
     private static bool FollowsBound(Cursor at)
     {
@@ -41,9 +49,7 @@ internal sealed class EnglishDays(DateConventions conventions)
     private static DatePart? DayWord(ref Cursor cursor)
     {
         var c = cursor;
-        var word = EnglishWords.EatOne(
-            ref c, "the day before yesterday", "day before yesterday", "the day after tomorrow", "day after tomorrow", "yesterday", "today", "tomorrow", "tmrw", "tonight", "this evening",
-            "last night", "this morning", "this afternoon", "the following day", "the next day", "yesterday's", "today's", "tomorrow's");
+        var word = EnglishWords.EatOne(ref c, DayWords);
         if (word < 0)
         {
             return null;
@@ -67,10 +73,11 @@ internal sealed class EnglishDays(DateConventions conventions)
 
     private DatePart? Festival(ref Cursor cursor)
     {
-        foreach (var name in _festivals)
+        var from = cursor;
+        EnglishWords.Eat(ref from, "the");
+        foreach (var (name, _) in _festivals.Of(from.Here))
         {
-            var c = cursor;
-            EnglishWords.Eat(ref c, "the");
+            var c = from;
             if (c.EatWord(name))
             {
                 var holiday = c;
@@ -131,7 +138,7 @@ internal sealed class EnglishDays(DateConventions conventions)
             return new() { WeekShift = far == 0 ? -2 : 2 };
         }
 
-        if (EnglishWords.EatOne(ref c, "week of", "week starting", "week beginning", "week commencing", "week from") >= 0)
+        if (EnglishWords.EatOne(ref c, WeekOfIt) >= 0)
         {
             if ((EnglishMonths.Read(ref c) ?? Iso(ref c)) is not { Day: not null, Inside: null } day)
             {
@@ -148,7 +155,7 @@ internal sealed class EnglishDays(DateConventions conventions)
             return new() { WeekShift = 0, Weekend = true };
         }
 
-        int? shift = EnglishWords.EatOne(ref c, "last", "previous", "this coming", "this", "current", "next", "coming") switch { 0 or 1 => -1, 2 => 7, 3 or 4 => 0, 5 or 6 => 1, _ => null };
+        int? shift = EnglishWords.EatOne(ref c, Shifts) switch { 0 or 1 => -1, 2 => 7, 3 or 4 => 0, 5 or 6 => 1, _ => null };
         if (shift is not { } by || After(ref c, by == 7 ? 0 : by, by == 7) is not { } part)
         {
             return null;
@@ -159,7 +166,7 @@ internal sealed class EnglishDays(DateConventions conventions)
         return part;
     }
 
-    private static DatePart? After(ref Cursor c, int by, bool coming) => EnglishWords.EatOne(ref c, "weekend", "week", "month", "quarter", "year", "half") switch
+    private static DatePart? After(ref Cursor c, int by, bool coming) => EnglishWords.EatOne(ref c, Periods) switch
     {
         0 => new() { WeekShift = by, Weekend = true },
         1 => new() { WeekShift = by },

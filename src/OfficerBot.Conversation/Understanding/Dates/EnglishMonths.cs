@@ -3,6 +3,11 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads English months and their days, quarters, halves, edges, and stretches within: 15 Sept, end of next month, the last Friday of October.</summary>
 internal static class EnglishMonths
 {
+    private static readonly WordList Shifts = new("this", "current", "next", "coming", "last", "previous");
+    private static readonly WordList Periods = new("month", "year", "quarter", "week");
+    private static readonly WordList Joins = new("to", "through", "until", "till", "and");
+    private static readonly WordList Things = new("floor", "place", "lead", "item", "batch", "issue", "session", "plenary", "anniversary");
+    private static readonly WordList OfMonth = new("of this month", "of the month", "of last month", "of next month", "last month", "next month");
     /// <summary>The date read here, or null.</summary>
     public static DatePart? Read(ref Cursor c)
         => EnglishPeriods.Inside(ref c) ?? MonthDay(ref c) ?? DayMonth(ref c) ?? EnglishPeriods.Quarter(ref c) ?? EnglishPeriods.Edge(ref c) ?? DayOfMonth(ref c) ?? Year(ref c);
@@ -12,8 +17,8 @@ internal static class EnglishMonths
     {
         var c = cursor;
         EnglishWords.Eat(ref c, "the");
-        var shift = EnglishWords.EatOne(ref c, "this", "current", "next", "coming", "last", "previous") switch { 0 or 1 => 0, 2 or 3 => 1, 4 or 5 => -1, _ => (int?)null };
-        var unit = EnglishWords.EatOne(ref c, "month", "year", "quarter", "week");
+        var shift = EnglishWords.EatOne(ref c, Shifts) switch { 0 or 1 => 0, 2 or 3 => 1, 4 or 5 => -1, _ => (int?)null };
+        var unit = EnglishWords.EatOne(ref c, Periods);
         if (unit >= 0)
         {
             cursor = c;
@@ -116,7 +121,7 @@ internal static class EnglishMonths
     private static int? LeadsToMonth(Cursor c)
     {
         c.Blank();
-        if (EnglishWords.EatOne(ref c, "to", "through", "until", "till", "and") < 0 && !c.Eat("-") && !c.Eat("~"))
+        if (EnglishWords.EatOne(ref c, Joins) < 0 && !c.Eat("-") && !c.Eat("~"))
         {
             return null;
         }
@@ -138,13 +143,13 @@ internal static class EnglishMonths
     {
         var c = cursor;
         EnglishWords.Eat(ref c, "the");
-        if (EnglishWords.FigureOrdinal(ref c) is not { } day || day is < 1 or > 31 || EnglishWords.EatOne(ref c, "floor", "place", "lead", "item", "batch", "issue", "session", "plenary", "anniversary") >= 0)
+        if (EnglishWords.FigureOrdinal(ref c) is not { } day || day is < 1 or > 31 || EnglishWords.EatOne(ref c, Things) >= 0)
         {
             return null;
         }
 
         var of = c;
-        if (EnglishWords.EatOne(ref of, "of this month", "of the month", "of last month", "of next month", "last month", "next month") is var said and >= 0)
+        if (EnglishWords.EatOne(ref of, OfMonth) is var said and >= 0)
         {
             cursor = EnglishWords.Trimmed(of);
             return new() { Day = day, MonthShift = said < 2 ? 0 : said is 2 or 4 ? -1 : 1 };

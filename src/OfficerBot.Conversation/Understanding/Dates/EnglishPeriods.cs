@@ -3,6 +3,7 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads English quarters, halves, edges of periods and stretches within them.</summary>
 internal static class EnglishPeriods
 {
+    private static readonly WordList Edges = new("early in", "early", "beginning of", "start of", "mid", "middle of", "late in", "late", "end of");
     /// <summary>Q3 2020, H1, the second half of September.</summary>
     public static DatePart? Quarter(ref Cursor cursor)
     {
@@ -40,7 +41,7 @@ internal static class EnglishPeriods
     {
         var c = cursor;
         EnglishWords.Eat(ref c, "the");
-        var word = EnglishWords.EatOne(ref c, "early in", "early", "beginning of", "start of", "mid", "middle of", "late in", "late", "end of");
+        var word = EnglishWords.EatOne(ref c, Edges);
         if (word < 0)
         {
             return null;

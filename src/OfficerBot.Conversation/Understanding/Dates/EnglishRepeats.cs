@@ -3,6 +3,9 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads English repetitions: every Monday and Friday by noon, weekdays at 9, the 5th of every month, Mondays.</summary>
 internal static class EnglishRepeats
 {
+    private static readonly WordList NamedRepeats = new("every other day", "every second day", "every working day", "every weekday", "each weekday",
+        "every business day", "weekdays", "working days", "every day", "each day", "daily", "every morning", "every afternoon", "every evening");
+    private static readonly WordList Every = new("every other", "every second", "every", "each");
     /// <summary>The repetition read here, or null.</summary>
     public static DatePhrase? Read(Cursor c)
     {
@@ -25,9 +28,7 @@ internal static class EnglishRepeats
 
     private static DatePhrase? Named(ref Cursor c, int start)
     {
-        var word = EnglishWords.EatOne(
-            ref c, "every other day", "every second day", "every working day", "every weekday", "each weekday", "every business day", "weekdays", "working days", "every day", "each day", "daily", "every morning",
-            "every afternoon", "every evening");
+        var word = EnglishWords.EatOne(ref c, NamedRepeats);
         if (word < 0)
         {
             return null;
@@ -40,7 +41,7 @@ internal static class EnglishRepeats
     private static DatePhrase? Weekly(ref Cursor cursor, int start)
     {
         var c = cursor;
-        if (EnglishWords.EatOne(ref c, "every other", "every second", "every", "each") is not (>= 0 and var every))
+        if (EnglishWords.EatOne(ref c, Every) is not (>= 0 and var every))
         {
             return null;
         }

@@ -3,6 +3,10 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads amounts of time in English: the last three days, within 24 hours, two weeks ago, in half an hour, the next working day.</summary>
 internal static class EnglishSpans
 {
+    private static readonly WordList Sides = new("next", "following", "last", "previous");
+    private static readonly WordList Prepositions = new("over", "in", "during", "for", "within");
+    private static readonly WordList Heads = new("last", "past", "previous", "next", "coming", "following");
+    private static readonly WordList Tails = new("ago", "earlier", "back", "from now", "from today", "later", "hence");
     /// <summary>The window or shift read here, or null.</summary>
     public static DatePart? Read(ref Cursor c) => HalfHour(ref c) ?? WorkingDay(ref c) ?? Windowed(ref c) ?? Shifted(ref c);
 
@@ -30,7 +34,7 @@ internal static class EnglishSpans
     {
         var c = cursor;
         EnglishWords.Eat(ref c, "the");
-        var side = EnglishWords.EatOne(ref c, "next", "following", "last", "previous");
+        var side = EnglishWords.EatOne(ref c, Sides);
         if (side < 0 || EnglishWords.EatOne(ref c, "working day", "business day", "workday") < 0 || c.Sees("of"))
         {
             return null;
@@ -43,9 +47,9 @@ internal static class EnglishSpans
     private static DatePart? Windowed(ref Cursor cursor)
     {
         var c = cursor;
-        var over = EnglishWords.EatOne(ref c, "over", "in", "during", "for", "within") >= 0;
+        var over = EnglishWords.EatOne(ref c, Prepositions) >= 0;
         EnglishWords.Eat(ref c, "the");
-        var head = EnglishWords.EatOne(ref c, "last", "past", "previous", "next", "coming", "following");
+        var head = EnglishWords.EatOne(ref c, Heads);
         if (head < 0)
         {
             return null;
@@ -71,7 +75,7 @@ internal static class EnglishSpans
 
         _ = c.Eat("'s time") || c.Eat("' time") || c.EatWord("time");
         c.Blank();
-        var tail = ahead >= 0 ? -1 : EnglishWords.EatOne(ref c, "ago", "earlier", "back", "from now", "from today", "later", "hence");
+        var tail = ahead >= 0 ? -1 : EnglishWords.EatOne(ref c, Tails);
         if (ahead < 0 && tail < 0)
         {
             return null;

@@ -3,6 +3,10 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads English times of day: 3 pm, 15:30, half past nine, noon, morning, 9 to 11.</summary>
 internal static class EnglishTimes
 {
+    private static readonly WordList Joins = new("to", "until", "till", "through");
+    private static readonly WordList ClosingTimes = new("close of business", "close of play", "end of business", "end of the day", "end of day", "cob", "eod");
+    private static readonly WordList Evenings = new("evening", "the evening", "in the evening", "night");
+    private static readonly WordList PartsOfHour = new("half past", "a quarter past", "quarter past", "a quarter to", "quarter to");
     /// <summary>A time of day.</summary>
     /// <param name="afterDate">A date stands before it: then parts of the day count, and after “at” a bare hour.</param>
     /// <param name="bare">A bare hour counts without “at”.</param>
@@ -44,7 +48,7 @@ internal static class EnglishTimes
         }
 
         c.Blank();
-        if (EnglishWords.EatOne(ref c, "to", "until", "till", "through") < 0 && !c.Eat("-") && !c.Eat("~") && !(between && EnglishWords.Eat(ref c, "and")))
+        if (EnglishWords.EatOne(ref c, Joins) < 0 && !c.Eat("-") && !c.Eat("~") && !(between && EnglishWords.Eat(ref c, "and")))
         {
             return null;
         }
@@ -67,11 +71,11 @@ internal static class EnglishTimes
     private static DatePart? Named(ref Cursor c, DatePart date)
         => EnglishWords.EatOne(ref c, "12 noon", "noon", "midday") >= 0 ? date with { Hour = 12, Minute = 0, ExactHour = true }
             : EnglishWords.EatOne(ref c, "12 midnight", "midnight") >= 0 ? date with { Hour = 24, Minute = 0, ExactHour = true }
-            : EnglishWords.EatOne(ref c, "close of business", "close of play", "end of business", "end of the day", "end of day", "cob", "eod") >= 0
+            : EnglishWords.EatOne(ref c, ClosingTimes) >= 0
                 ? date with { Hour = 17, Minute = 30, ExactHour = true }
             : EnglishWords.EatOne(ref c, "morning", "the morning", "in the morning") >= 0 ? date with { PartOfDay = "上午" }
             : EnglishWords.EatOne(ref c, "afternoon", "the afternoon", "in the afternoon") >= 0 ? date with { PartOfDay = "下午" }
-            : EnglishWords.EatOne(ref c, "evening", "the evening", "in the evening", "night") >= 0 ? date with { PartOfDay = "晚上" } : null;
+            : EnglishWords.EatOne(ref c, Evenings) >= 0 ? date with { PartOfDay = "晚上" } : null;
 
     private static ClockSaid? Clock(ref Cursor cursor, bool bare)
     {
@@ -82,7 +86,7 @@ internal static class EnglishTimes
             return new(middle == 2 ? 24 : 12, 0, null, true, true);
         }
 
-        var past = EnglishWords.EatOne(ref c, "half past", "a quarter past", "quarter past", "a quarter to", "quarter to");
+        var past = EnglishWords.EatOne(ref c, PartsOfHour);
         if (Hour(ref c) is not { } hour || hour > 24)
         {
             return null;

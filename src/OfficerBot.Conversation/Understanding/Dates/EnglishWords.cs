@@ -3,22 +3,27 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>English words of time: weekdays, months, numbers, ordinals, units.</summary>
 internal static class EnglishWords
 {
-    private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private static readonly WordList VagueNumbers = new("a couple of", "couple of", "couple", "a few", "few", "several");
+    private static readonly WordList Units = new("working days", "working day", "workdays", "workday", "business days", "business day", "days", "day", "weeks",
+        "week", "months", "month", "quarters", "quarter", "years", "year", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "min", "weekdays");
+    private static readonly WordList AfterWeekday = new("morning", "afternoon", "evening", "night", "noon", "to", "and", "or", "through", "until", "by", "before",
+        "at", "last", "next", "this");
+    private static readonly WordList Months =
+        new("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december");
 
-    private static readonly string[] ShortMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept", "oct", "nov", "dec"];
-    private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    private static readonly string[] ManyWeekdays = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
-    private static readonly string[] ShortWeekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    private static readonly WordList ShortMonths = new("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept", "oct", "nov", "dec");
+    private static readonly WordList Weekdays = new("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+    private static readonly WordList ManyWeekdays = new("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays");
+    private static readonly WordList ShortWeekdays = new("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    private static readonly string[] Numbers =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"];
+    private static readonly WordList Numbers =
+        new("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen");
 
-    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    private static readonly WordList Ordinals = new("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
 
     /// <summary>Words before a month or short weekday that make it one: in May, on Sat.</summary>
-    private static readonly string[] Before =
-        ["in", "on", "by", "of", "this", "last", "next", "since", "until", "till", "before", "after", "from", "to", "and", "early", "late", "mid", "end", "every", "each", "for", "during", "through"];
+    private static readonly WordList Before =
+        new("in", "on", "by", "of", "this", "last", "next", "since", "until", "till", "before", "after", "from", "to", "and", "early", "late", "mid", "end", "every", "each", "for", "during", "through");
 
     /// <summary>Reads the words and the spaces after them.</summary>
     public static bool Eat(ref Cursor c, string words)
@@ -40,6 +45,20 @@ internal static class EnglishWords
             if (Eat(ref c, words[i]))
             {
                 return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Reads one of the words and the spaces after it; its place in the list, or −1.</summary>
+    public static int EatOne(ref Cursor c, WordList words)
+    {
+        foreach (var (word, index) in words.Of(c.Here))
+        {
+            if (Eat(ref c, word))
+            {
+                return index;
             }
         }
 
@@ -102,7 +121,7 @@ internal static class EnglishWords
             return figure;
         }
 
-        return EatOne(ref c, "a couple of", "couple of", "couple", "a few", "few", "several") is var vague and >= 0 ? vague < 3 ? 2 : 3
+        return EatOne(ref c, VagueNumbers) is var vague and >= 0 ? vague < 3 ? 2 : 3
             : IndexOf(ref c, Numbers) is { } word ? Blanked(ref c, word)
             : Eat(ref c, "twenty") ? 20 : Eat(ref c, "thirty") ? 30 : Eat(ref c, "a") || Eat(ref c, "an") || Eat(ref c, "one") ? 1 : null;
     }
@@ -161,9 +180,7 @@ internal static class EnglishWords
     /// <summary>A unit of time.</summary>
     public static Step? Unit(ref Cursor c)
     {
-        var index = EatOne(
-            ref c, "working days", "working day", "workdays", "workday", "business days", "business day", "days", "day", "weeks", "week", "months", "month", "quarters", "quarter",
-            "years", "year", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "min", "weekdays");
+        var index = EatOne(ref c, Units);
         return index switch
         {
             < 0 => null,
@@ -201,13 +218,13 @@ internal static class EnglishWords
         return value;
     }
 
-    private static int? IndexOf(ref Cursor c, string[] words)
+    private static int? IndexOf(ref Cursor c, WordList words)
     {
-        for (var i = 0; i < words.Length; i++)
+        foreach (var (word, index) in words.Of(c.Here))
         {
-            if (c.EatWord(words[i]))
+            if (c.EatWord(word))
             {
-                return Dotted(ref c, i + 1);
+                return Dotted(ref c, index + 1);
             }
         }
 
@@ -218,7 +235,7 @@ internal static class EnglishWords
     private static bool IsAlone(Cursor c)
     {
         c.Blank();
-        return !char.IsAsciiLetter(c.Here) || EatOne(ref c, "morning", "afternoon", "evening", "night", "noon", "to", "and", "or", "through", "until", "by", "before", "at", "last", "next", "this") >= 0;
+        return !char.IsAsciiLetter(c.Here) || EatOne(ref c, AfterWeekday) >= 0;
     }
 
     private static bool IsDayBefore(Cursor at)
@@ -247,7 +264,12 @@ internal static class EnglishWords
         }
 
         var word = at.Text.AsSpan(start, end - start);
-        foreach (var known in Before)
+        if (word.IsEmpty)
+        {
+            return false;
+        }
+
+        foreach (var (known, _) in Before.Of(word[0]))
         {
             if (word.SequenceEqual(known))
             {

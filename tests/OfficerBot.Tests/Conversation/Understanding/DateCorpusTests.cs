@@ -7,7 +7,8 @@ namespace OfficerBot.Tests.Conversation.Understanding;
 
 /// <summary>
 /// Date phrases with their expected stretch. The own sets were written from the label manual and scored once before a rule was changed for them:
-/// dates-own.jsonl 94.1 %, dates-own-2.jsonl 97.9 %, dates-own-3.jsonl 90.5 % (c-…, which look for the odd ones).
+/// dates-own.jsonl 94.1 %, dates-own-2.jsonl 97.9 %, dates-own-3.jsonl 89.4 % (it looks for what is seldom said), dates-own-4.jsonl 91.3 % (d-…) and,
+/// after mending, 97.4 % (e-…).
 /// </summary>
 public class DateCorpusTests(ITestOutputHelper output)
 {
@@ -16,6 +17,7 @@ public class DateCorpusTests(ITestOutputHelper output)
     [InlineData("dates-own.jsonl", 0.99)]
     [InlineData("dates-own-2.jsonl", 0.99)]
     [InlineData("dates-own-3.jsonl", 0.99)]
+    [InlineData("dates-own-4.jsonl", 0.99)]
     public void Date_phrases_give_the_expected_stretch(string file, double atLeast)
     {
         var rows = Corpora.Rows(file).ToList();
