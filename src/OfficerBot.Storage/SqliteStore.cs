@@ -99,8 +99,9 @@ public sealed class SqliteStore : IAsyncDisposable
         return readers.Read(query);
     }
 
-    /// <summary>Runs a job on the writer, alone, inside a savepoint of its own.</summary>
-    /// <param name="job">Reads and writes; throws to leave nothing. It must not wait for anything outside.</param>
+    /// <summary>Runs a job on the writer, alone. What others do in the same transaction stands and falls with the disk, not with this job.</summary>
+    /// <param name="job">Reads and writes; throws to leave nothing. It must not wait for anything outside, and change nothing outside: when another job
+    /// throws it is run again from the beginning.</param>
     /// <param name="cancel">Heeded until the job begins.</param>
     /// <returns>The job's result, once it is on the disk. Faults with what the job threw, or with <see cref="StoreUnavailableException"/>.</returns>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> job, CancellationToken cancel)

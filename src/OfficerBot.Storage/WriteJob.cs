@@ -11,7 +11,7 @@ internal abstract class WriteJob(CancellationToken cancel)
 
     protected CancellationToken Cancel => cancel;
 
-    /// <summary>Does the work inside the transaction. The result is kept back until <see cref="Complete"/>.</summary>
+    /// <summary>Does the work inside the transaction; may be called again after a rollback. The last result is kept back until <see cref="Complete"/>.</summary>
     public abstract void Run(WriteSession session);
 
     /// <summary>It is on the disk.</summary>

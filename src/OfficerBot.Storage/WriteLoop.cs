@@ -5,8 +5,8 @@ using OfficerBot.Storage.Sql;
 namespace OfficerBot.Storage;
 
 /// <summary>
-/// The one writer. What has queued up while the last commit was on its way to the disk is the next transaction; each job in it has a savepoint
-/// of its own. Nobody is answered before the commit has returned.
+/// The one writer. What has queued up while the last commit was on its way to the disk is the next transaction. When a job of it throws, the others
+/// are run once more without it, so a job may run more than once and only its last run counts. Nobody is answered before the commit has returned.
 /// </summary>
 internal sealed class WriteLoop
 {
@@ -73,26 +73,12 @@ internal sealed class WriteLoop
 
     private void RunBatch()
     {
-        var taken = 0;
-        while (taken < MostInOneCommit && _queue.Reader.TryRead(out var job))
+        if (!TryRunTogether())
         {
-            if (job.IsCancelled)
-            {
-                job.GiveUp();
-                continue;
-            }
-
-            _batch.Add(job);
-            if (++taken == 1)
-            {
-                _stop.ThrowIfSet();
-                _sql.Write($"begin immediate");
-            }
-
-            RunNewest(job);
+            RunOneByOne();
         }
 
-        if (taken > 0)
+        if (_batch.Count > 0)
         {
             var since = _meter.Moment();
             _sql.Write($"commit");
@@ -101,22 +87,89 @@ internal sealed class WriteLoop
         }
     }
 
-    /// <summary>Runs the job last taken, which may fail alone. Only the loss of the whole transaction leaves this method as an exception.</summary>
-    private void RunNewest(WriteJob job)
+    /// <summary>Runs what has queued up without savepoints, which cost a copy of every page a job changes. False when a job threw and nothing of the
+    /// transaction is kept. Only the loss of the whole transaction leaves this method as an exception.</summary>
+    private bool TryRunTogether()
     {
-        try
+        while (_batch.Count < MostInOneCommit && _queue.Reader.TryRead(out var job))
         {
-            _sql.Write($"savepoint turn");
-            _session.Departing.Begin();
-            job.Run(_session);
-            _sql.Write($"release turn");
+            if (job.IsCancelled)
+            {
+                job.GiveUp();
+                continue;
+            }
+
+            _batch.Add(job);
+            if (_batch.Count == 1)
+            {
+                Begin();
+            }
+
+            try
+            {
+                job.Run(_session);
+            }
+            catch (Exception e) when (MayFailAlone(e))
+            {
+                Undo();
+                return DropIfAlone(e);
+            }
         }
-        catch (Exception e) when (!Checkpoint.HasLostTransaction(_connection) && !IsForAll(e))
+
+        return true;
+    }
+
+    /// <summary>A job that is the only one of its transaction has failed alone already.</summary>
+    private bool DropIfAlone(Exception cause)
+    {
+        if (_batch is not [var job])
         {
-            UndoOne();
-            _batch.RemoveAt(_batch.Count - 1);
-            job.Fail(StoreUnavailableException.From(e) ?? e);
+            return false;
         }
+
+        _batch.Clear();
+        Fail(job, cause);
+        return true;
+    }
+
+    /// <summary>Runs the jobs taken once more, each in a savepoint of its own, so that the one that throws fails alone.</summary>
+    private void RunOneByOne()
+    {
+        Begin();
+        for (var i = 0; i < _batch.Count; i++)
+        {
+            try
+            {
+                _sql.Write($"savepoint turn");
+                _session.Departing.Begin();
+                _batch[i].Run(_session);
+                _sql.Write($"release turn");
+            }
+            catch (Exception e) when (MayFailAlone(e))
+            {
+                UndoOne();
+                Fail(_batch[i], e);
+                _batch.RemoveAt(i--);
+            }
+        }
+
+        if (_batch.Count == 0)
+        {
+            _sql.Write($"rollback");
+        }
+    }
+
+    private void Begin()
+    {
+        _stop.ThrowIfSet();
+        _sql.Write($"begin immediate");
+    }
+
+    private void Undo()
+    {
+        _sql.Write($"rollback");
+        _session.Departing.Clear();
+        _session.Forget();
     }
 
     private void UndoOne()
@@ -126,6 +179,10 @@ internal sealed class WriteLoop
         _session.Departing.Undo();
         _session.Forget();
     }
+
+    private static void Fail(WriteJob job, Exception cause) => job.Fail(StoreUnavailableException.From(cause) ?? cause);
+
+    private bool MayFailAlone(Exception cause) => !Checkpoint.HasLostTransaction(_connection) && !IsForAll(cause);
 
     /// <summary>A disk that failed once fails the whole transaction: part of it must not be committed as if nothing had been.</summary>
     private static bool IsForAll(Exception e) => StoreUnavailableException.From(e) is { Reason: not UnavailableReason.Locked };

@@ -8,7 +8,7 @@ using OfficerBot.Domain.Roster;
 namespace OfficerBot.Conversation.Turns;
 
 /// <summary>
-/// One turn: what was said, by whom, the books, and what is decided. Runs on the single writer inside a savepoint and may be run again, so it has no
+/// One turn: what was said, by whom, the books, and what is decided. Runs on the single writer inside a transaction and may be run again, so it has no
 /// effects but on the ledger and on <see cref="Outgoing"/>.
 /// </summary>
 public sealed class Turn

@@ -4,7 +4,7 @@ using OfficerBot.Storage;
 
 namespace OfficerBot.Tests.Storage;
 
-/// <summary>One writer, many to a commit, each alone in its savepoint; readers beside it.</summary>
+/// <summary>One writer, many to a commit, each failing alone; readers beside it.</summary>
 public class StoreTests
 {
     [Fact]
