@@ -7,7 +7,7 @@ namespace OfficerBot.Storage;
 public sealed class ReadSession : Session
 {
     internal ReadSession(Statements sql, FileStore files, Func<string, int, Notice> readNotice)
-        : base(sql, files, readNotice)
+        : base(sql, files, readNotice, null)
     {
     }
 }

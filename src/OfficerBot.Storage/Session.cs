@@ -17,14 +17,16 @@ public abstract class Session
     private readonly Statements _sql;
     private readonly FileStore _files;
     private readonly BookShelf _books;
+    private readonly CallerMemory? _memory;
 
-    internal Session(Statements sql, FileStore files, Func<string, int, Notice> readNotice)
+    private protected Session(Statements sql, FileStore files, Func<string, int, Notice> readNotice, CallerMemory? memory)
     {
+        _memory = memory;
         _sql = sql;
         _files = files;
         _books = new BookShelf(sql, readNotice);
-        Accounts = new AccountRows(sql);
-        Chats = new ChatRows(sql, Departing);
+        Accounts = new AccountRows(sql, memory);
+        Chats = new ChatRows(sql, Departing, memory);
         Outbox = new OutboxRows(sql, Departing);
         Due = new DueRows(sql);
         Dedupe = new DedupeRows(sql);
@@ -92,14 +94,18 @@ public abstract class Session
     {
         if (!_ledgers.TryGetValue(group, out var ledger))
         {
-            _ledgers[group] = ledger = new GroupLedger(group, _sql, _books.Of(group), _files);
+            _ledgers[group] = ledger = new GroupLedger(group, _sql, _books.Of(group), _files, _memory);
         }
 
         return ledger;
     }
 
     /// <summary>What was kept in memory may have been rolled back.</summary>
-    internal void Forget() => _books.Forget();
+    internal void Forget()
+    {
+        _books.Forget();
+        _memory?.Forget();
+    }
 
     /// <summary>What was kept in memory may be older than the snapshot.</summary>
     internal void Recheck() => _books.Recheck();

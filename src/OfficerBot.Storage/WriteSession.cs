@@ -1,4 +1,5 @@
 using OfficerBot.Domain.Notices;
+using OfficerBot.Storage.Rows;
 using OfficerBot.Storage.Sql;
 
 namespace OfficerBot.Storage;
@@ -9,7 +10,7 @@ public sealed class WriteSession : Session
     private readonly Statements _sql;
 
     internal WriteSession(Statements sql, FileStore files, Func<string, int, Notice> readNotice)
-        : base(sql, files, readNotice) => _sql = sql;
+        : base(sql, files, readNotice, new CallerMemory()) => _sql = sql;
 
     /// <summary>
     /// Empties every table, for a new sample. Groups keep their revision numbers, so that nobody takes what he remembers of the old roster for the new

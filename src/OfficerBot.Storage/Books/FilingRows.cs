@@ -30,6 +30,7 @@ internal sealed class FilingRows(GroupId group, Statements sql) : IFilingRows
         sql.Write($"""
             insert into slot_kinds (group_id, duty_id, slot, unit_id, kinds) values ({group}, {filing.Slot.Duty}, {slot}, {filing.Unit}, {Bit(filing.Kind)})
             on conflict (group_id, duty_id, slot, unit_id) do update set kinds = slot_kinds.kinds | excluded.kinds
+                where slot_kinds.kinds | excluded.kinds <> slot_kinds.kinds
             """);
         return filing with { Id = id, At = filing.At.Stored(), Recorded = filing.Recorded.Stored() };
     }
@@ -92,6 +93,13 @@ internal sealed class FilingRows(GroupId group, Statements sql) : IFilingRows
         select {StandingColumns} from standing where id in (
             select max(id) from standing where group_id = {group} and duty_id = {slot.Duty} and slot = {slot.AtText} group by unit_id)
         order by unit_id
+        """,
+        ReadStanding);
+
+    public Standing? StandingOf(Slot slot, UnitId unit) => sql.FirstOrNull(
+        $"""
+        select {StandingColumns} from standing
+        where group_id = {group} and duty_id = {slot.Duty} and slot = {slot.AtText} and unit_id = {unit} order by id desc limit 1
         """,
         ReadStanding);
 

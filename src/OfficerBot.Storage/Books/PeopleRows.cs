@@ -8,7 +8,7 @@ using OfficerBot.Storage.Sql;
 namespace OfficerBot.Storage.Books;
 
 /// <summary>Accounts as this group knows them, and its chats.</summary>
-internal sealed class PeopleRows(GroupId group, Statements sql) : IPeopleRows
+internal sealed class PeopleRows(GroupId group, Statements sql, CallerMemory? memory) : IPeopleRows
 {
     private static readonly Raw AccountColumns = new("a.id, a.channel, a.user_id, a.name, a.locale, b.person_id");
 
@@ -32,6 +32,7 @@ internal sealed class PeopleRows(GroupId group, Statements sql) : IPeopleRows
         sql.Write($"""
             insert into binding (group_id, account_id, person_id, vouched_by, how, bound_at) values ({group}, {account}, {person}, {vouchedBy}, {how}, {at})
             """);
+        memory?.Forget();
     }
 
     public void Link(ChatId chat, PersonId? by, string how, Instant at)
@@ -41,6 +42,7 @@ internal sealed class PeopleRows(GroupId group, Statements sql) : IPeopleRows
             throw new KeyNotFoundException($"No group chat {chat.Value}.");
         }
 
+        memory?.Forget();
         sql.Write($"insert into chat_link (group_id, chat_id, by_person, how, at) values ({group}, {chat}, {by}, {how}, {at})");
     }
 

@@ -1,12 +1,13 @@
 using NodaTime;
 using OfficerBot.Domain.Ledger;
 using OfficerBot.Domain.Roster;
+using OfficerBot.Storage.Rows;
 using OfficerBot.Storage.Sql;
 
 namespace OfficerBot.Storage.Books;
 
 /// <summary>Changes of a roster. Each takes the next revision; entries as they were before a change are kept with its time.</summary>
-internal sealed class RosterRows(GroupId group, Statements sql, GroupBook book) : IRosterRows
+internal sealed class RosterRows(GroupId group, Statements sql, GroupBook book, CallerMemory? memory) : IRosterRows
 {
     public Unit AddUnit(string name, string kind, IReadOnlyList<string> aliases, IReadOnlyList<string> englishNames, Instant at)
     {
@@ -50,6 +51,7 @@ internal sealed class RosterRows(GroupId group, Statements sql, GroupBook book) 
         var before = Present(person);
         sql.Write($"update person set removed_at = {at} where id = {person}");
         sql.Write($"update binding set ended_at = {at} where person_id = {person} and ended_at is null");
+        memory?.Forget();
         var revision = Change((_, people) => people.RemoveAll(p => p.Id == person));
         Keep(revision, "removed", before, by, at);
     }

@@ -16,11 +16,13 @@ public sealed class ChatRows
 
     private readonly Statements _sql;
     private readonly Departing _departing;
+    private readonly CallerMemory? _memory;
 
-    internal ChatRows(Statements sql, Departing departing)
+    internal ChatRows(Statements sql, Departing departing, CallerMemory? memory)
     {
         _sql = sql;
         _departing = departing;
+        _memory = memory;
     }
 
     /// <summary>The chat, made (reachable, of no group) when it is new. Coming from a chat makes it the last used one and reachable again.</summary>
@@ -30,7 +32,7 @@ public sealed class ChatRows
     /// <param name="reference">The channel's own reference as JSON text, for writing unasked; null: as it was.</param>
     public Chat FindOrCreate(string channel, string conversation, bool isGroup, AccountId? owner, bool canUpdate, Instant at, string? reference = null)
     {
-        if (!_sql.First($"select {Columns}, c.last_used_at, c.reference from chat c where c.channel = {channel} and c.conversation = {conversation}", ReadUsed, out var known))
+        if ((_memory?.Chat(channel, conversation) ?? FindUsed(channel, conversation)) is not { } known)
         {
             var id = _sql.WriteReturning($"""
                 insert into chat (channel, conversation, is_group, owner_id, can_update, reachable, reference, last_used_at)
@@ -38,13 +40,15 @@ public sealed class ChatRows
                 """);
             var made = new ChatId(id!.Value); // an insert always returns its row
             Tell(made, reference);
-            return new Chat(made, channel, conversation, isGroup, null, owner, canUpdate, true);
+            return Kept(new(new Chat(made, channel, conversation, isGroup, null, owner, canUpdate, true), at.ToUnixTimeMilliseconds(), reference));
         }
 
         var present = known.Chat with { Owner = known.Chat.Owner ?? owner, CanUpdate = canUpdate, Reachable = true };
         var kept = reference ?? known.Reference;
-        if (present != known.Chat || kept != known.Reference || at.ToUnixTimeMilliseconds() - known.UsedAt > UseIsKeptForMs)
+        var usedAt = known.UsedAt;
+        if (present != known.Chat || kept != known.Reference || at.ToUnixTimeMilliseconds() - usedAt > UseIsKeptForMs)
         {
+            usedAt = at.ToUnixTimeMilliseconds();
             _sql.Write($"""
                 update chat set owner_id = {present.Owner}, can_update = {canUpdate}, reachable = 1, reference = {kept}, last_used_at = {at} where id = {present.Id}
                 """);
@@ -55,7 +59,7 @@ public sealed class ChatRows
             Tell(present.Id, kept);
         }
 
-        return present;
+        return Kept(new(present, usedAt, kept));
     }
 
     /// <summary>The chat, or null.</summary>
@@ -82,22 +86,32 @@ public sealed class ChatRows
             return false;
         }
 
+        _memory?.Forget();
         _departing.Add(new ChatReference(id, json));
         return true;
     }
 
     /// <summary>The channel has named a conversation that was only wished for. False when it is known already as another chat.</summary>
-    public bool SetConversation(ChatId id, string conversation) => _sql.Write($"""
-        update chat set conversation = {conversation}
-        where id = {id} and not exists (select 1 from chat other where other.channel = chat.channel and other.conversation = {conversation} and other.id <> chat.id)
-        """) > 0;
+    public bool SetConversation(ChatId id, string conversation)
+    {
+        _memory?.Forget();
+        return _sql.Write($"""
+            update chat set conversation = {conversation}
+            where id = {id} and not exists (select 1 from chat other where other.channel = chat.channel and other.conversation = {conversation} and other.id <> chat.id)
+            """) > 0;
+    }
 
     /// <summary>A channel said that nothing can be written here any more, or that it can again.</summary>
-    public void SetReachable(ChatId id, bool isReachable) => _sql.Write($"update chat set reachable = {isReachable} where id = {id}");
+    public void SetReachable(ChatId id, bool isReachable)
+    {
+        _memory?.Forget();
+        _sql.Write($"update chat set reachable = {isReachable} where id = {id}");
+    }
 
     /// <summary>We are no longer in it: unreachable until something comes from it, and what was known of the way to it is dropped.</summary>
     public void Lose(ChatId id)
     {
+        _memory?.Forget();
         _sql.Write($"update chat set reachable = 0, reference = null where id = {id}");
         _departing.Add(new ChatReference(id, null));
     }
@@ -120,5 +134,13 @@ public sealed class ChatRows
         row.Flag(6),
         row.Flag(7));
 
-    private static (Chat Chat, long UsedAt, string? Reference) ReadUsed(DbDataReader row) => (Read(row), row.GetInt64(8), row.TextOrNull(9));
+    private UsedChat? FindUsed(string channel, string conversation) => _sql.FirstOrNull(
+        $"select {Columns}, c.last_used_at, c.reference from chat c where c.channel = {channel} and c.conversation = {conversation}",
+        r => new UsedChat(Read(r), r.GetInt64(8), r.TextOrNull(9)));
+
+    private Chat Kept(UsedChat chat)
+    {
+        _memory?.Keep(chat);
+        return chat.Chat;
+    }
 }

@@ -58,13 +58,7 @@ internal sealed class TalkConsole(IServiceProvider services, TextReader input, T
         _private = await _room.SitAsync(person, false, cancel);
         _group = await _room.SitAsync(person, true, cancel);
         var user = _private.UserId;
-        await _store.WriteAsync(
-            s =>
-            {
-                s.Accounts.SetLocale(s.Accounts.FindOrCreate(Doors.DirectLineWriter.Channel, user, "", locale).Id, locale);
-                return true;
-            },
-            cancel);
+        await _store.WriteAsync(s => s.Accounts.SetLocale(s.Accounts.FindOrCreate(Doors.DirectLineWriter.Channel, user, "", locale), locale), cancel);
         output.WriteLine($"— {person.Unit} {person.Name} {person.Title}");
         return true;
     }

@@ -124,8 +124,7 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
             return account;
         }
 
-        session.Accounts.SetLocale(account.Id, locale);
-        return account with { Locale = locale };
+        return session.Accounts.SetLocale(account, locale);
     }
 
     private static string NameOf(ChannelAccount user)

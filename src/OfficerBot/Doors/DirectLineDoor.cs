@@ -16,7 +16,7 @@ namespace OfficerBot.Doors;
 
 /// <summary>
 /// The Direct Line door. A post is one job of the writer: known repeats are answered with their first id, the user's activity is appended, the turn is
-/// run and its answers appended, all in one savepoint; the answer leaves after the commit, and the sockets are woken then.
+/// run and its answers appended, all in one job of the writer; the answer leaves after the commit, and the sockets are woken then.
 /// </summary>
 internal sealed partial class DirectLineDoor(
     SqliteStore store, OfficeClock office, TimeProvider machine, TurnRunner turns, DirectLineWriter writer, DirectLineHub hub, DirectLineSettings settings,
@@ -107,8 +107,7 @@ internal sealed partial class DirectLineDoor(
         var account = session.Accounts.FindOrCreate(DirectLineWriter.Channel, user.Id, user.Name ?? "", LocaleOf(started.Locale));
         if (started.Locale is { Length: > 0 } && account.Locale != LocaleOf(started.Locale))
         {
-            session.Accounts.SetLocale(account.Id, LocaleOf(started.Locale)); // the greeting is in the language of the page
-            account = account with { Locale = LocaleOf(started.Locale) };
+            account = session.Accounts.SetLocale(account, LocaleOf(started.Locale)); // the greeting is in the language of the page
         }
 
         var chat = ChatOf(session, conversation, account, now);
@@ -156,13 +155,7 @@ internal sealed partial class DirectLineDoor(
     private static Account Speaker(WriteSession session, IncomingPost post)
     {
         var account = session.Accounts.FindOrCreate(DirectLineWriter.Channel, post.User.Id, post.User.Name ?? "", LocaleOf(post.Activity.Locale));
-        if (MessageLanguage.Of(post.Activity.Text ?? "") is { } locale && locale != account.Locale)
-        {
-            session.Accounts.SetLocale(account.Id, locale);
-            return account with { Locale = locale };
-        }
-
-        return account;
+        return MessageLanguage.Of(post.Activity.Text ?? "") is { } locale && locale != account.Locale ? session.Accounts.SetLocale(account, locale) : account;
     }
 
     private static Chat ChatOf(WriteSession session, DirectLineConversation conversation, Account account, Instant now)

@@ -30,17 +30,26 @@ internal sealed partial class TurnRunner(Desk desk, Dispatch dispatch, ReplyShel
 
         var began = meter.Moment();
         var ledger = session.Ledger(group);
-        var account = ledger.People.Get(said.By.Id); // the binding in this group
-        var speaker = account.Person is { } person ? ledger.Roster.Find(person) : null;
+        var binding = session.Accounts.Bindings(said.By.Id).FirstOrDefault(b => b.Group == group);
+        var speaker = ledger.Roster.Find(binding.Person);
         var (state, lapsed) = Load(session, said, ledger.Notice);
-        var turn = new Turn(said, speaker, said.At, ledger, state) { Recent = LoadRecent(session, said), HasLapsed = lapsed };
+        var recent = LoadRecent(session, said);
+        var turn = new Turn(said, speaker, said.At, ledger, state) { Recent = recent, HasLapsed = lapsed };
         desk.Take(turn);
-        Save(session, said.Where, account.Id, turn.Pending, said.At);
-        SaveRecent(session, said, account.Id, turn.Recent);
+        if (turn.Pending is not null || state is not null || lapsed)
+        {
+            Save(session, said.Where, said.By.Id, turn.Pending, said.At);
+        }
+
+        if (turn.Recent is not null || recent is not null)
+        {
+            SaveRecent(session, said, turn.Recent);
+        }
+
         SaveElsewhere(session, turn, said.At);
         if (speaker is null)
         {
-            TurnedAway(account.Id.Value, said.Where.Id.Value, said.Where.Channel);
+            TurnedAway(said.By.Id.Value, said.Where.Id.Value, said.Where.Channel);
         }
 
         var changed = dispatch.Send(session, group, turn.Outgoing, new Origin(said.Where, said.By, replyTo, said.By.Locale, thread), turnKey, said.At);
@@ -88,15 +97,15 @@ internal sealed partial class TurnRunner(Desk desk, Dispatch dispatch, ReplyShel
     private static RecentRequest? LoadRecent(WriteSession session, Said said) =>
         session.Recent.Find(said.Where.Id, said.By.Id, said.At - RecentRequest.Lasts) is { } json ? JsonSerializer.Deserialize<RecentRequest>(json) : null;
 
-    private static void SaveRecent(WriteSession session, Said said, AccountId account, RecentRequest? recent)
+    private static void SaveRecent(WriteSession session, Said said, RecentRequest? recent)
     {
         if (recent is null)
         {
-            session.Recent.Remove(said.Where.Id, account);
+            session.Recent.Remove(said.Where.Id, said.By.Id);
             return;
         }
 
-        session.Recent.Put(said.Where.Id, account, JsonSerializer.Serialize(recent), said.At);
+        session.Recent.Put(said.Where.Id, said.By.Id, JsonSerializer.Serialize(recent), said.At);
     }
 
     private static void SaveElsewhere(WriteSession session, Turn turn, Instant at)

@@ -67,7 +67,7 @@ public abstract class PeopleBehaviour : StoreBehaviour
     public async Task An_account_is_made_once_and_follows_the_name_on_its_channel()
     {
         var made = await Write(s => s.Accounts.FindOrCreate("directline", "u9", "小周", "zh"));
-        await Write(s => s.Accounts.SetLocale(made.Id, "en"));
+        await Write(s => s.Accounts.SetLocale(made, "en"));
 
         (await Write(s => s.Accounts.FindOrCreate("directline", "u9", string.Empty, "zh"))).Should().Be(made with { Locale = "en" });
         (await Write(s => s.Accounts.FindOrCreate("directline", "u9", "周周", "zh"))).Should().Be(made with { Locale = "en", Name = "周周" });
@@ -113,6 +113,44 @@ public abstract class PeopleBehaviour : StoreBehaviour
         await Write(s => s.Chats.KeepReference(room.Id, "{\"a\":2}"));
 
         Read(s => s.Chats.Reference(room.Id)).Should().Be("{\"a\":2}");
+    }
+
+    [Fact]
+    public async Task The_writer_takes_nobody_for_what_he_was_before()
+    {
+        var account = await BoundAsync("u1", Cast.Officer.Id);
+        var room = await ChatAsync("room", null, Later, isGroup: true);
+        (await Write(s => s.Accounts.Bindings(account.Id))).Should().Equal((Samples.Group, Cast.Officer.Id));
+
+        await Write(s => s.Chats.Lose(room.Id));
+        await Books(books => books.People.Link(room.Id, null, "said", Later));
+        await Books(books => books.People.Bind(account.Id, Cast.Deputy.Id, null, "liaison", Later));
+        (await Write(s => s.Accounts.Bindings(account.Id))).Should().Equal((Samples.Group, Cast.Deputy.Id));
+        (await Write(s => s.Accounts.FindOrCreate("directline", "u1", "", "zh"))).Person.Should().Be(Cast.Deputy.Id);
+        (await ChatAsync("room", null, Later, isGroup: true)).Should().Be(room with { Group = Samples.Group });
+
+        await Books(books => books.RosterChanges.Remove(Cast.Deputy.Id, null, Later));
+        (await Write(s => s.Accounts.Bindings(account.Id))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_failed_job_changed_of_a_caller_is_not_remembered()
+    {
+        var account = await BoundAsync("u1", Cast.Officer.Id);
+
+        await this.Awaiting(t => t.Write<int>(s =>
+        {
+            s.Accounts.SetLocale(account, "en");
+            s.Chats.FindOrCreate("directline", "p9", false, account.Id, true, Later);
+            s.Ledger(Samples.Group).People.Bind(account.Id, Cast.Deputy.Id, null, "liaison", Later);
+            s.Accounts.Bindings(account.Id).Should().Equal((Samples.Group, Cast.Deputy.Id));
+            throw new InvalidTimeZoneException("this turn fails");
+        })).Should().ThrowAsync<InvalidTimeZoneException>();
+
+        (await Write(s => s.Accounts.FindOrCreate("directline", "u1", "", "zh"))).Should().Be(account);
+        (await Write(s => s.Accounts.Bindings(account.Id))).Should().Equal((Samples.Group, Cast.Officer.Id));
+        var made = await ChatAsync("p9", account, Later);
+        Read(s => s.Chats.Find("directline", "p9")).Should().Be(made);
     }
 
     private Task<Account> BoundAsync(string user, PersonId person) => Write((Session s) =>
