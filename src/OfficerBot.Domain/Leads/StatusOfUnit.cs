@@ -73,7 +73,7 @@ public static class StatusOfUnit
 
     private static OpenState StateAt(ILedger ledger, Duty duty, Slot slot, UnitId unit)
     {
-        if (ledger.Filings.StandingsOf(slot).FirstOrDefault(s => s.Unit == unit) is { Kind: StandingKind.Missed })
+        if (ledger.Filings.StandingOf(slot, unit) is { Kind: StandingKind.Missed })
         {
             return IsOnItsWay(ledger, duty, slot, unit) ? OpenState.OnItsWay : OpenState.Missed;
         }

@@ -10,7 +10,7 @@ using OfficerBot.Domain.Roster;
 namespace OfficerBot.Domain.Ledger;
 
 /// <summary>
-/// The books of one group inside one turn. Synchronous: it is used only on the single writer, inside the turn's savepoint, so that a turn reads
+/// The books of one group inside one turn. Synchronous: it is used only on the single writer, inside the turn's transaction, so that a turn reads
 /// what it wrote itself and a failing turn leaves nothing. Also given read-only to pages; then every writing member throws
 /// <see cref="InvalidOperationException"/>.
 /// </summary>
@@ -120,6 +120,9 @@ public interface IFilingRows
 
     /// <summary>The standing in force (the newest row) of each unit at a slot; empty before it was closed.</summary>
     IReadOnlyList<Standing> StandingsOf(Slot slot);
+
+    /// <summary>The standing in force of one unit; null before the slot was closed.</summary>
+    Standing? StandingOf(Slot slot, UnitId unit);
 
     /// <summary>Standings in force of a duty between two local date-times (second exclusive).</summary>
     IReadOnlyList<Standing> Standings(DutyId duty, LocalDateTime from, LocalDateTime to);

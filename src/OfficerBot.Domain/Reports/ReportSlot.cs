@@ -27,5 +27,5 @@ public static class ReportSlot
     private static bool StillOwed(ILedger ledger, Slot slot, UnitId unit) =>
         !ledger.Filings.Of(slot, unit).Any(f => f.Kind is FilingKind.Report or FilingKind.Tick or FilingKind.Excuse)
         && ledger.Reports.Newest(slot, unit) is null or { State: ReportState.Draft, Revision: 1 }
-        && ledger.Filings.StandingsOf(slot).FirstOrDefault(s => s.Unit == unit) is null or { Kind: StandingKind.Missed };
+        && ledger.Filings.StandingOf(slot, unit) is null or { Kind: StandingKind.Missed };
 }

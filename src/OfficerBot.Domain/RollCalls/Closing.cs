@@ -37,7 +37,7 @@ public static class Closing
     /// or the unit does not stand as missed).</summary>
     public static Standing? After(ILedger ledger, Occurrences occurrences, Duty duty, Occurrence occurrence, Filing filing, Instant now)
     {
-        var before = ledger.Filings.StandingsOf(occurrence.Slot).FirstOrDefault(s => s.Unit == filing.Unit);
+        var before = ledger.Filings.StandingOf(occurrence.Slot, filing.Unit);
         var due = DueTimes.Of(occurrences, duty, occurrence);
         return Further(before, due, filing, KeepsBooks(ledger, filing.By), ConfirmedAt(ledger, [filing]), now) is { } row
             ? ledger.Filings.Add(row)

@@ -98,7 +98,7 @@ public static class ExcuseDesk
 
     // Only what was missed: who reported late keeps his report.
     private static bool CorrectMissed(ILedger ledger, Slot slot, UnitId unit, Person by, string reason, Instant now) =>
-        ledger.Filings.StandingsOf(slot).FirstOrDefault(s => s.Unit == unit) is { Kind: StandingKind.Missed }
+        ledger.Filings.StandingOf(slot, unit) is { Kind: StandingKind.Missed }
         && CorrectionDesk.Correct(ledger, by, slot, unit, (StandingKind.Excused, 0), reason, now) is CorrectionResult.Corrected;
 
     private static bool VoidExcuses(ILedger ledger, Slot slot, UnitId unit, Person by, Instant now)

@@ -48,12 +48,12 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Ch
 
     private void Send(WriteSession session, GroupId group, Outgoing outgoing, Letter letter, Instant now, HashSet<string> changed)
     {
-        if (session.Outbox.Has(group, letter.Key))
+        var isOurs = letter.Chat.Channel == DirectLineWriter.Channel;
+        if (isOurs && session.Outbox.Has(group, letter.Key))
         {
-            return;
+            return; // our log takes whatever is appended to it; for other channels the row's key alone makes a repeat harmless
         }
 
-        var isOurs = letter.Chat.Channel == DirectLineWriter.Channel;
         var earlier = isOurs && outgoing.Card is { } card ? session.Outbox.NewestOfCard(letter.Chat.Id, card) : null;
         if (outgoing.OnlyUpdates && (isOurs ? earlier is null : !CanReplace(session, outgoing, letter.Chat)))
         {

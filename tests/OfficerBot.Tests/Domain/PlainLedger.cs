@@ -101,6 +101,8 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
 
     public IReadOnlyList<Standing> StandingsOf(Slot slot) => _standings.Where(s => s.Slot == slot).GroupBy(s => s.Unit).Select(g => g.Last()).ToList();
 
+    public Standing? StandingOf(Slot slot, UnitId unit) => _standings.LastOrDefault(s => s.Slot == slot && s.Unit == unit);
+
     public IReadOnlyList<Standing> Standings(DutyId duty, LocalDateTime from, LocalDateTime to) =>
         _standings.Where(s => s.Slot.Duty == duty && s.Slot.At >= from && s.Slot.At < to).GroupBy(s => (s.Slot, s.Unit)).Select(g => g.Last()).ToList();
 
