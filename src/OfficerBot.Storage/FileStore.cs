@@ -60,7 +60,7 @@ public sealed class FileStore : IDisposable
         var reader = _readers.TryTake(out var free) ? free : new Statements(Connections.Reader(_path), isReadOnly: true);
         try
         {
-            return reader.FirstOrNull($"select bytes from file where sha256 = {key}", r => (byte[])r.GetValue(0));
+            return reader.FirstOrNull($"select bytes from file where sha256 = {key}", r => r.GetBytes(0));
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Filings;
@@ -126,11 +125,11 @@ internal sealed class FilingRows(GroupId group, Statements sql) : IFilingRows
     /// <summary><see cref="FiledKinds"/> has the bit of each <see cref="FilingKind"/> at its number.</summary>
     private static int Bit(FilingKind kind) => 1 << (int)kind;
 
-    private static (Slot Slot, UnitId Unit) ReadPlace(DbDataReader row) => (ReadSlot(row, 0), new(row.GetInt64(2)));
+    private static (Slot Slot, UnitId Unit) ReadPlace(SqlRow row) => (ReadSlot(row, 0), new(row.GetInt64(2)));
 
-    private static Slot ReadSlot(DbDataReader row, int column) => new(new(row.GetString(column)), DayText.Slot(row.GetString(column + 1)));
+    private static Slot ReadSlot(SqlRow row, int column) => new(new(row.GetString(column)), DayText.Slot(row.GetString(column + 1)));
 
-    private static Filing Read(DbDataReader row) => new(
+    private static Filing Read(SqlRow row) => new(
         row.GetInt64(0),
         ReadSlot(row, 1),
         new(row.GetInt64(3)),
@@ -142,7 +141,7 @@ internal sealed class FilingRows(GroupId group, Statements sql) : IFilingRows
         row.LongOrNull(9),
         row.TextOrNull(10));
 
-    private static Standing ReadStanding(DbDataReader row) => new(
+    private static Standing ReadStanding(SqlRow row) => new(
         row.GetInt64(0),
         ReadSlot(row, 1),
         new(row.GetInt64(3)),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using OfficerBot.Domain.Notices;
 using OfficerBot.Domain.Roster;
 using OfficerBot.Storage.Sql;
@@ -103,9 +102,9 @@ internal sealed class GroupBook(GroupId group, Statements sql, Func<string, int,
         return [.. _people!.OrderBy(p => places[p.Unit]).ThenBy(p => p.Id.Value)];
     }
 
-    private static Unit ReadUnit(DbDataReader row) =>
+    private static Unit ReadUnit(SqlRow row) =>
         new(new(row.GetInt64(0)), row.GetString(1), row.GetString(2), Lines.Split(row.GetString(3)), Lines.Split(row.GetString(4)));
 
-    private static Person ReadPerson(DbDataReader row) =>
+    private static Person ReadPerson(SqlRow row) =>
         new(new(row.GetInt64(0)), new(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.TextOrNull(4), row.TextOrNull(5), (Roles)row.Int(6));
 }

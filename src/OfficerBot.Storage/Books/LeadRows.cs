@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Ledger;
@@ -113,7 +112,7 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
         $"select sha256, content_type, name, size from lead_picture where lead_id = {lead} and group_id = {group} order by id",
         r => new Picture(r.GetString(0), r.GetString(1), r.GetString(2), r.Int(3)));
 
-    private static Lead Read(DbDataReader row) => new(
+    private static Lead Read(SqlRow row) => new(
         new(row.GetInt64(0)),
         new(row.Day(1), row.Int(2)),
         new(row.GetInt64(3)),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Reports;
@@ -23,7 +22,7 @@ internal sealed record ReportEditRow(
         _ => throw new NotSupportedException($"No row form for {edit.GetType()}."),
     };
 
-    public static ReportEdit Read(DbDataReader row) => row.GetString(0) switch
+    public static ReportEdit Read(SqlRow row) => row.GetString(0) switch
     {
         "drop" => new ReportEdit.Drop(Number(row)),
         "restore" => new ReportEdit.Restore(Number(row)),
@@ -34,5 +33,5 @@ internal sealed record ReportEditRow(
         var kind => throw new NotSupportedException($"Unknown edit {kind}."),
     };
 
-    private static LeadNumber Number(DbDataReader row) => new(row.Day(1), row.Int(2));
+    private static LeadNumber Number(SqlRow row) => new(row.Day(1), row.Int(2));
 }

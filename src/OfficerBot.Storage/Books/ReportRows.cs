@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Leads;
@@ -160,7 +159,7 @@ internal sealed class ReportRows(GroupId group, Statements sql, GroupBook book, 
 
     private static long Key(UnitId? unit) => unit?.Value ?? 0;
 
-    private static Report Read(DbDataReader row) => new(
+    private static Report Read(SqlRow row) => new(
         new(row.GetInt64(0)),
         (ReportKind)row.Int(1),
         row.GetInt64(2) is var unit and not 0 ? new UnitId(unit) : null,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
 using OfficerBot.Storage.Sql;
@@ -74,7 +73,7 @@ public sealed class AccountRows
         return account;
     }
 
-    internal static Account Read(DbDataReader row) => new(
+    internal static Account Read(SqlRow row) => new(
         new(row.GetInt64(0)),
         row.GetString(1),
         row.GetString(2),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
@@ -124,7 +123,7 @@ public sealed class ChatRows
         }
     }
 
-    internal static Chat Read(DbDataReader row) => new(
+    internal static Chat Read(SqlRow row) => new(
         new(row.GetInt64(0)),
         row.GetString(1),
         row.GetString(2),

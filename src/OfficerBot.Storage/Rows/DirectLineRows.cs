@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using OfficerBot.Storage.Sql;
 
@@ -135,8 +134,8 @@ public sealed class DirectLineRows
         where conversation_id = {id} and client_activity_id = {clientActivityId} and at >= {since} order by seq desc limit 1
         """);
 
-    private static DirectLineConversation ReadConversation(DbDataReader row) =>
+    private static DirectLineConversation ReadConversation(SqlRow row) =>
         new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.InstantOrNull(4), row.Flag(5));
 
-    private static DirectLineActivity ReadActivity(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetString(2));
+    private static DirectLineActivity ReadActivity(SqlRow row) => new(row.GetInt64(0), row.GetInt64(1), row.GetString(2));
 }

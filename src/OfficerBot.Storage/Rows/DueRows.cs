@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Roster;
@@ -55,6 +54,6 @@ public sealed class DueRows
         """,
         r => new DueFate(Read(r), r.InstantOrNull(6), r.TextOrNull(7)));
 
-    private static DueRow Read(DbDataReader row) => new(
+    private static DueRow Read(SqlRow row) => new(
         new(row.GetString(0)), new(new(row.GetString(1)), DayText.Slot(row.GetString(2))), row.GetString(3), row.Instant(4), row.Int(5));
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using OfficerBot.Domain.Ledger;
 using OfficerBot.Domain.Reports;
@@ -64,7 +63,7 @@ public sealed class MailRows
         values ({letter.Group}, {letter.Report}, {line.At}, {line.Attempt}, {line.State}, {line.Words})
         """);
 
-    private static MailRow Read(DbDataReader row) => new(
+    private static MailRow Read(SqlRow row) => new(
         row.GetInt64(0),
         new(row.GetString(1)),
         new(row.GetInt64(2)),

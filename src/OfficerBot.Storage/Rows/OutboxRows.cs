@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
@@ -132,7 +131,7 @@ public sealed class OutboxRows
     public OutgoingRow Get(long id) =>
         _sql.FirstOrNull($"select {Columns} from outgoing o where o.id = {id}", Read) ?? throw new KeyNotFoundException($"No outgoing message {id}.");
 
-    private static OutgoingRow Read(DbDataReader row) => new(
+    private static OutgoingRow Read(SqlRow row) => new(
         row.GetInt64(0),
         row.GetString(1) is { Length: > 0 } group ? new GroupId(group) : null,
         row.GetString(2),

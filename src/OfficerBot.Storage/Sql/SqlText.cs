@@ -10,7 +10,7 @@ internal readonly record struct Raw(string Text);
 internal ref struct SqlText(int literalLength, int formattedCount)
 {
     private DefaultInterpolatedStringHandler _text = new(literalLength, formattedCount);
-    private object[] _values = formattedCount == 0 ? [] : new object[formattedCount];
+    private SqlValue[] _values = formattedCount == 0 ? [] : new SqlValue[formattedCount];
 
     /// <summary>How many parameters.</summary>
     public int Count { get; private set; }
@@ -18,7 +18,7 @@ internal ref struct SqlText(int literalLength, int formattedCount)
     /// <summary>The statement with <c>@p0</c>, <c>@p1</c>, … in its holes. Gone after <see cref="Clear"/>.</summary>
     public readonly ReadOnlySpan<char> Text => _text.Text;
 
-    public readonly object Value(int index) => _values[index];
+    public readonly ReadOnlySpan<SqlValue> Values => _values.AsSpan(0, Count);
 
     public void AppendLiteral(string text) => _text.AppendLiteral(text);
 

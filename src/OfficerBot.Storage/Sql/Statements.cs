@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace OfficerBot.Storage.Sql;
 
@@ -6,45 +6,71 @@ namespace OfficerBot.Storage.Sql;
 /// One connection and its prepared statements: interpolated text in, explicit readers out. Used by one thread at a time. Results are read to the
 /// end before they are given back, so that a statement may be used again while they are gone through.
 /// </summary>
-internal sealed class Statements(DbConnection connection, bool isReadOnly) : IDisposable
+internal sealed class Statements : IDisposable
 {
     // Only the conditions of a lead query vary; so many texts mean that a caller puts values into them.
     private const int MostPrepared = 512;
-    private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
+
+    private readonly SqliteConnection _connection;
+    private readonly bool _isReadOnly;
+    private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement>.AlternateLookup<ReadOnlySpan<char>> _byText;
+
+    public Statements(SqliteConnection connection, bool isReadOnly)
+    {
+        _connection = connection;
+        _isReadOnly = isReadOnly;
+        _byText = _prepared.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>The connection, for what is not a statement.</summary>
-    public DbConnection Connection => connection;
+    public SqliteConnection Connection => _connection;
 
     /// <summary>Runs a writing statement and says how many rows it touched.</summary>
-    public int Write(SqlText sql) => Writing(ref sql).ExecuteNonQuery();
+    public int Write(SqlText sql)
+    {
+        using var run = Writing(ref sql).Run();
+        run.ToEnd();
+        return Engine.Changes(_connection);
+    }
 
     /// <summary>Runs a writing statement that returns one number, such as <c>insert … returning id</c>; null when it returned no row.</summary>
-    public long? WriteReturning(SqlText sql) => Writing(ref sql).ExecuteScalar() is long number ? number : null;
+    public long? WriteReturning(SqlText sql)
+    {
+        using var run = Writing(ref sql).Run();
+        var number = NumberOf(run);
+        run.ToEnd();
+        return number;
+    }
 
     /// <summary>The first column of the first row; null when there is no row, or nothing in it.</summary>
-    public long? Number(SqlText sql) => Prepared(ref sql).ExecuteScalar() is long number ? number : null;
+    public long? Number(SqlText sql)
+    {
+        using var run = Prepared(ref sql).Run();
+        return NumberOf(run);
+    }
 
     /// <summary>True when there is a first row.</summary>
-    public bool First<T>(SqlText sql, Func<DbDataReader, T> read, out T value)
+    public bool First<T>(SqlText sql, Func<SqlRow, T> read, out T value)
     {
-        using var rows = Prepared(ref sql).ExecuteReader();
-        var found = rows.Read();
-        value = found ? read(rows) : default!; // the caller asks for the answer first
+        using var run = Prepared(ref sql).Run();
+        var found = run.Next();
+        value = found ? read(run.Row) : default!; // the caller asks for the answer first
         return found;
     }
 
     /// <summary>The first row, or null.</summary>
-    public T? FirstOrNull<T>(SqlText sql, Func<DbDataReader, T> read)
+    public T? FirstOrNull<T>(SqlText sql, Func<SqlRow, T> read)
         where T : class => First(sql, read, out var value) ? value : null;
 
     /// <summary>All rows.</summary>
-    public List<T> List<T>(SqlText sql, Func<DbDataReader, T> read)
+    public List<T> List<T>(SqlText sql, Func<SqlRow, T> read)
     {
         var list = new List<T>();
-        using var rows = Prepared(ref sql).ExecuteReader();
-        while (rows.Read())
+        using var run = Prepared(ref sql).Run();
+        while (run.Next())
         {
-            list.Add(read(rows));
+            list.Add(read(run.Row));
         }
 
         return list;
@@ -52,51 +78,40 @@ internal sealed class Statements(DbConnection connection, bool isReadOnly) : IDi
 
     public void Dispose()
     {
-        foreach (var command in _prepared.Values)
+        foreach (var statement in _prepared.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
-        connection.Dispose();
+        _connection.Dispose();
     }
 
-    private DbCommand Writing(ref SqlText sql) =>
-        isReadOnly ? throw new InvalidOperationException("These books are open for reading only.") : Prepared(ref sql);
+    private static long? NumberOf(Statement.Running run) => run.Next() && run.Row.IsNumber(0) ? run.Row.GetInt64(0) : null;
 
-    private DbCommand Prepared(ref SqlText sql)
+    private Statement Writing(ref SqlText sql) =>
+        _isReadOnly ? throw new InvalidOperationException("These books are open for reading only.") : Prepared(ref sql);
+
+    private Statement Prepared(ref SqlText sql)
     {
-        if (!_prepared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sql.Text, out var command))
+        if (!_byText.TryGetValue(sql.Text, out var statement))
         {
-            command = Prepare(ref sql);
-        }
-
-        for (var i = 0; i < sql.Count; i++)
-        {
-            command.Parameters[i].Value = sql.Value(i);
+            statement = Prepare(sql.Text.ToString());
         }
 
         sql.Clear();
-        return command;
+        statement.Bind(sql.Values);
+        return statement;
     }
 
-    private DbCommand Prepare(ref SqlText sql)
+    private Statement Prepare(string text)
     {
         if (_prepared.Count >= MostPrepared)
         {
             throw new InvalidOperationException("Too many different statements on one connection.");
         }
 
-        var command = connection.CreateCommand();
-        var text = sql.Text.ToString();
-        command.CommandText = text;
-        for (var i = 0; i < sql.Count; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = ParameterName.Of(i);
-            command.Parameters.Add(parameter);
-        }
-
-        _prepared.Add(text, command);
-        return command;
+        var statement = new Statement(_connection, text);
+        _prepared.Add(text, statement);
+        return statement;
     }
 }
