@@ -13,6 +13,9 @@ namespace OfficerBot.Wiring;
 /// <summary>Builds the service: settings, parts, notices, pages.</summary>
 internal static class Service
 {
+    // Settings are read once. Watching for changes of them means being woken by every write below the working folder, the store's included.
+    private const string NoWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Builds it, ready to start.</summary>
     /// <param name="args">Settings as <c>--Section:Key value</c>.</param>
     /// <param name="replace">Tests replace the clock here.</param>
@@ -20,7 +23,7 @@ internal static class Service
     public static async Task<(WebApplication? App, IReadOnlyList<string> Problems)> BuildAsync(
         string[] args, Action<IServiceCollection>? replace, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
+        var builder = WebApplication.CreateSlimBuilder([.. args, NoWatch]);
         Credentials.Add(builder.Configuration, args);
         var (settings, problems) = SettingsReader.Read(builder.Configuration, Contents.ProgramFolder);
         if (settings is null)
