@@ -59,7 +59,7 @@ public sealed partial class CorrectStanding(WorkingCalendar calendar) : IDialog
     {
         turn.Pending = null;
         var duty = turn.Notice.Find(new DutyId(asked.Duty));
-        var occurrence = duty is null ? null : new Occurrences(turn.Notice, calendar).OnDay(duty, LocalDatePattern.Iso.Parse(asked.Day).Value);
+        var occurrence = duty is null ? null : Occurrences.Under(turn.Notice, calendar).OnDay(duty, LocalDatePattern.Iso.Parse(asked.Day).Value);
         if (turn.Understood.Intent is "cancel" or "confirm_no" || occurrence is null || turn.Roster.Find(new UnitId(asked.Unit)) is not { } unit)
         {
             turn.Answer(new LeftAsIs());
@@ -72,7 +72,7 @@ public sealed partial class CorrectStanding(WorkingCalendar calendar) : IDialog
     // Where the unit owes both, a day of reports means the report, for its standing is the one that counts minutes.
     private (Duty Duty, Occurrence Occurrence)? Meant(Turn turn, Unit unit, LocalDate day)
     {
-        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
         var scope = turn.Understood.Slots.Scope;
         var owed = turn.Notice.Duties
             .Where(d => Owing.Owes(d, turn.Roster, unit.Id) && (scope is null || (scope == "lead") == (d.Evidence == Evidence.Lead)))

@@ -67,7 +67,7 @@ public sealed class ExcuseUnit(WorkingCalendar calendar) : IDialog
 
     private void Excuse(Turn turn, Unit unit, (LocalDate First, LocalDate Last) days, string? scope, string? reason)
     {
-        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
         var results = DutiesOf(turn, unit, scope)
             .Select(d => (Duty: d, Result: ExcuseDesk.Excuse(turn.Ledger, occurrences, d, unit.Id, days, turn.Speaker!, reason, turn.Now))).ToList();
         if (results.Exists(r => r.Result is ExcuseResult.ReasonMissing))

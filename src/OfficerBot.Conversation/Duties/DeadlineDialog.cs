@@ -18,7 +18,7 @@ public sealed class DeadlineDialog(WorkingCalendar calendar) : IDialog
     /// <inheritdoc/>
     public void Run(Turn turn)
     {
-        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
         var day = turn.Understood.Slots.Range?.Days.First;
         var lines = DutiesOf(turn).Select(d => Line(turn, occurrences, d, day)).OfType<Reply>().ToList();
         turn.Answer(lines.Count > 0 ? new Deadlines(lines) : new NothingDueThen(day ?? turn.Local.Date));

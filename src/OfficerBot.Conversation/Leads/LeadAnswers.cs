@@ -69,5 +69,5 @@ internal static class LeadAnswers
             c.Name.Values.Contains(word, StringComparer.OrdinalIgnoreCase) || c.Words.Contains(word) || word == c.Number.ToString(CultureInfo.InvariantCulture))?.Number;
     }
 
-    public static LeadDesk Desk(Turn turn, Domain.Time.WorkingCalendar calendar) => new(turn.Ledger, new Occurrences(turn.Notice, calendar));
+    public static LeadDesk Desk(Turn turn, Domain.Time.WorkingCalendar calendar) => new(turn.Ledger, Occurrences.Under(turn.Notice, calendar));
 }

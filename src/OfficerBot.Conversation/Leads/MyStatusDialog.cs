@@ -36,7 +36,7 @@ public sealed class MyStatusDialog(WorkingCalendar calendar) : IDialog
 
     private Reply Of(Turn turn, UnitId unit)
     {
-        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
         var owed = StatusOfUnit.Owed(turn.Ledger, occurrences, unit, turn.Now);
         return owed.Count == 0
             ? new OwesNothing(LeadAnswers.UnitName(turn, unit))

@@ -92,7 +92,7 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
 
     private void Remind(Turn turn, RemindAsked asked)
     {
-        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
         var desk = new ReminderDesk(turn.Ledger, occurrences, turn.Now);
         var owing = Open(turn, occurrences, asked.Scope)
             .SelectMany(d => desk.StillOwing(d.Duty, d.Occurrence).Where(u => IsMeant(u, asked)).Select(u => (d.Duty, d.Occurrence, Unit: u))).ToList();

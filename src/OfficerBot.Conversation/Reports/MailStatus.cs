@@ -66,7 +66,7 @@ public sealed class MailStatus(WorkingCalendar calendar) : IDialog
     // What is due today and not confirmed comes first: an answer about Monday's would mislead.
     private Reply? OfToday(Turn turn, UnitId unit)
     {
-        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
         var duty = turn.Notice.ReportDuty!; // owes, so there is one
         var meant = occurrences.OnDay(duty, turn.Local.Date) ?? occurrences.NextAfter(duty, turn.Now);
         if (meant is null)

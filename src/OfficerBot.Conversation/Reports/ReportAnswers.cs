@@ -20,7 +20,7 @@ internal static class ReportAnswers
     /// <summary>Characters of a paper said in chat; the rest is in the file.</summary>
     public const int MostText = 1_500;
 
-    public static ReportDesk Desk(Turn turn, WorkingCalendar calendar) => new(turn.Ledger, new Occurrences(turn.Notice, calendar));
+    public static ReportDesk Desk(Turn turn, WorkingCalendar calendar) => new(turn.Ledger, Occurrences.Under(turn.Notice, calendar));
 
     /// <summary>Shows a draft: its text with the file, then its figures with buttons; 确认 then means this one.</summary>
     public static void Show(Turn turn, ReportResult.Drafted drafted, IPaperPress press)
@@ -78,7 +78,7 @@ internal static class ReportAnswers
     /// <summary>The group's card follows what was changed.</summary>
     public static void UpdateCard(Turn turn, WorkingCalendar calendar, Slot slot)
     {
-        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
         if (turn.Notice.Find(slot.Duty) is not { } duty || occurrences.Find(duty, slot) is not { } occurrence)
         {
             return;

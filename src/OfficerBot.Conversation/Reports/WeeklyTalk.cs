@@ -74,9 +74,9 @@ internal sealed class WeeklyTalk(WorkingCalendar calendar, IPaperPress press)
 
     private Reply NotCompiled(Turn turn)
     {
-        var rows = new Ladder(new Occurrences(turn.Notice, calendar)).Within(turn.Now, turn.Now + Duration.FromDays(21));
+        var rows = new Ladder(Occurrences.Under(turn.Notice, calendar)).Within(turn.Now, turn.Now + Duration.FromDays(21));
         return rows.FirstOrDefault(r => r.Slot.Duty == Ladder.Weekly) is { } next ? new WeeklyNotCompiled(turn.Notice.Local(next.At)) : new OnlyTheseReports();
     }
 
-    private WeeklyDesk Desk(Turn turn) => new(turn.Ledger, new Occurrences(turn.Notice, calendar));
+    private WeeklyDesk Desk(Turn turn) => new(turn.Ledger, Occurrences.Under(turn.Notice, calendar));
 }

@@ -49,7 +49,7 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
 
     private Reply OneDay(Turn turn, Duty duty, LocalDate day)
     {
-        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
         var occurrence = duty.Evidence == Evidence.Report && day == turn.Local.Date && occurrences.OnDay(duty, day) is null
             ? occurrences.LastDue(duty, turn.Now)
             : occurrences.OnDay(duty, day);
@@ -84,7 +84,7 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
 
     private Reply SeveralDays(Turn turn, Duty duty, AskedDays asked)
     {
-        var occurrences = new Occurrences(turn.Notice, calendar);
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
         var calls = RollCallRange.Take(turn.Ledger, occurrences, duty, asked.First, asked.Last, turn.Now).Calls
             .Select(c => Only(turn, c)).Select(c => IsOpen(turn, c) ? c.SoFar() : c);
         var range = RollCallRange.Of([.. calls]);

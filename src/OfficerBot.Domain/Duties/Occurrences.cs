@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using OfficerBot.Domain.Notices;
 using OfficerBot.Domain.Time;
@@ -13,14 +15,33 @@ public sealed class Occurrences
     // Further than any holiday with the weekends around it and two weeks of a weekly duty.
     private const int Margin = 35;
 
+    // Every turn of a day asks for the same few.
+    private const int MostKept = 256;
+
+    private static readonly ConditionalWeakTable<Notice, Occurrences> Known = [];
+
     private readonly Notice _notice;
     private readonly WorkingCalendar _calendar;
+    private readonly ConcurrentDictionary<(DutyId Duty, LocalDate First, LocalDate Last), (Duty Duty, List<Occurrence> Made)> _kept = [];
 
     /// <summary>Occurrences under one revision of a notice.</summary>
     public Occurrences(Notice notice, WorkingCalendar calendar)
     {
         _notice = notice;
         _calendar = calendar;
+    }
+
+    /// <summary>The same, with what was computed before: a notice and a calendar do not change, so neither does what follows from them.</summary>
+    public static Occurrences Under(Notice notice, WorkingCalendar calendar)
+    {
+        if (Known.TryGetValue(notice, out var known) && ReferenceEquals(known._calendar, calendar))
+        {
+            return known;
+        }
+
+        var made = new Occurrences(notice, calendar);
+        Known.AddOrUpdate(notice, made);
+        return made;
     }
 
     /// <summary>The calendar they follow.</summary>
@@ -41,8 +62,11 @@ public sealed class Occurrences
     public Occurrence? OnDay(Duty duty, LocalDate day) => Around(duty, day, day).FirstOrDefault(o => o.Day == day);
 
     /// <summary>The one a filing for this day counts for; for a duty that moved a day off, the one that takes its place. Null when exempt.</summary>
-    public Occurrence? CoveringDay(Duty duty, LocalDate day) =>
-        Around(duty, day, day).FirstOrDefault(o => o.Opens < day.PlusDays(1).AtMidnight() && day.AtMidnight() < o.Due);
+    public Occurrence? CoveringDay(Duty duty, LocalDate day)
+    {
+        var (begins, ends) = (day.AtMidnight(), day.PlusDays(1).AtMidnight());
+        return Around(duty, day, day).Find(o => o.Opens < ends && begins < o.Due);
+    }
 
     /// <summary>The one of this key as the calendar stands now, or null when it is not due any more (or never was).</summary>
     public Occurrence? Find(Duty duty, Slot slot) => Around(duty, slot.At.Date, slot.At.Date).FirstOrDefault(o => o.Slot == slot);
@@ -68,6 +92,24 @@ public sealed class Occurrences
     public Instant OpensAt(Occurrence occurrence) => LocalTimes.ToInstant(occurrence.Opens, _notice.Zone);
 
     private List<Occurrence> Around(Duty duty, LocalDate first, LocalDate last)
+    {
+        var key = (duty.Id, first, last);
+        if (_kept.TryGetValue(key, out var kept) && ReferenceEquals(kept.Duty, duty))
+        {
+            return kept.Made;
+        }
+
+        if (_kept.Count >= MostKept)
+        {
+            _kept.Clear();
+        }
+
+        var made = Make(duty, first, last);
+        _kept[key] = (duty, made);
+        return made;
+    }
+
+    private List<Occurrence> Make(Duty duty, LocalDate first, LocalDate last)
     {
         var moved = new MovedDays(duty, _calendar);
         var groups = moved.Between(Later(first.PlusDays(-Margin), _notice.Begins), last.PlusDays(Margin));

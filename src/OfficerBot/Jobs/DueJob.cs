@@ -57,7 +57,7 @@ internal sealed class DueJob(
     private async Task<Outage> RunGroupAsync(GroupId group, IReadOnlyList<StoredRow> rows, Instant now, CancellationToken cancel)
     {
         var notice = store.Read(s => s.Ledger(group).Notice);
-        var occurrences = new Occurrences(notice, calendar);
+        var occurrences = Occurrences.Under(notice, calendar);
         var verdicts = CatchUp.Judge([.. rows.Select(r => new DueRow(r.Slot.Duty, r.Rung, r.Slot, r.At))], occurrences, now);
         var sent = 0;
         var recorded = 0;

@@ -65,7 +65,7 @@ internal sealed class LetterBook(WorkingCalendar calendar, Dispatch dispatch, Of
     {
         Keep(session, letter, state, officeNow);
         var ledger = session.Ledger(letter.Group);
-        var occurrences = new Occurrences(ledger.Notice, calendar);
+        var occurrences = Occurrences.Under(ledger.Notice, calendar);
         var report = ledger.Reports.Get(letter.Report);
         if (state is DeliveryState.Accepted accepted)
         {
@@ -93,7 +93,7 @@ internal sealed class LetterBook(WorkingCalendar calendar, Dispatch dispatch, Of
     {
         var report = ledger.Reports.Get(letter.Report);
         var duty = ledger.Notice.Find(report.Slot.Duty);
-        var due = duty is null ? null : new Occurrences(ledger.Notice, calendar).Find(duty, report.Slot);
+        var due = duty is null ? null : Occurrences.Under(ledger.Notice, calendar).Find(duty, report.Slot);
         return UndeliveredWarning.IsDue(report, duty, due, ledger.Notice.Zone, officeNow) ? due : null;
     }
 

@@ -43,7 +43,7 @@ internal sealed class GroupSetup(SqliteStore store, OfficerBotSettings settings,
         var revision = session.Notices.Store(notice.Group, text, now);
         if (revision != before)
         {
-            var rows = new Ladder(new Occurrences(notice, calendar)).NextRows(now);
+            var rows = new Ladder(Occurrences.Under(notice, calendar)).NextRows(now);
             session.Due.Recompute(notice.Group, rows.Select(r => new StoredRow(notice.Group, r.Slot, r.Rung, r.At, revision)));
         }
 
