@@ -34,7 +34,7 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
         var (found, unknown) = LeadRefs.Of(turn);
         if (unknown.Count > 0 || found.Count == 0)
         {
-            turn.Answer(unknown.Count > 0 ? new NoSuchLead(unknown[0]) : new NoLeadOfYours());
+            turn.Answer(unknown.Count > 0 ? new NoSuchLead(unknown[0]) : LeadRefs.None(turn));
             return;
         }
 

@@ -21,7 +21,7 @@ public sealed class AttachPicture(WorkingCalendar calendar) : IDialog
             return;
         }
 
-        if (turn.Understood.Slots.Leads.Count > 0)
+        if (turn.Understood.Slots.Leads.Count > 0 || turn.SpokenOf.Count == 1)
         {
             ToNamed(turn, words);
             return;
@@ -35,7 +35,12 @@ public sealed class AttachPicture(WorkingCalendar calendar) : IDialog
     // Talk of pictures without one: in private the person is told what to do, in the group it concerns nobody.
     private static void Silent(Turn turn, Said.Words words)
     {
-        if (!turn.InGroup || words.Mentioned)
+        if (LeadRefs.Of(turn).Found is [var lead] && LeadRights.MayChange(turn.Speaker!, lead) && (turn.Quote is not null || turn.SpokenOf.Count > 0))
+        {
+            turn.Pending = JustFiled.Of(turn, [lead], JustFiled.Amended);
+            LeadAnswers.Receipt(turn, new PictureWanted(lead.Number.ToString()));
+        }
+        else if (!turn.InGroup || words.Mentioned)
         {
             turn.Answer(new PictureAlone());
         }

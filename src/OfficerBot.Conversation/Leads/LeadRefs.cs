@@ -1,3 +1,4 @@
+using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Conversation.Understanding;
 using OfficerBot.Domain.Leads;
@@ -11,18 +12,25 @@ internal static class LeadRefs
     public static (IReadOnlyList<Lead> Found, IReadOnlyList<string> Unknown) Of(Turn turn)
     {
         var said = turn.Understood.Slots.Leads;
-        if (said.Count == 0)
+        if (said.All(s => s.IsLast))
         {
-            return (Newest(turn) is { } newest ? [newest] : [], []);
+            return (Spoken(turn), []);
         }
 
         var looked = said.Select(s => (Said: s, Lead: Find(turn, s))).ToList();
-        if (looked.All(l => l.Said.IsLast && l.Lead is null))
-        {
-            return ([], []); // "the last one", and there is none
-        }
-
         return ([.. looked.Select(l => l.Lead).OfType<Lead>()], [.. looked.Where(l => l.Lead is null).Select(l => Written(turn, l.Said))]);
+    }
+
+    /// <summary>Said when no lead is meant that there is.</summary>
+    public static Reply None(Turn turn) => turn.Quote is { Leads.Count: 0 } ? new QuotedIsNoLead() : new NoLeadOfYours();
+
+    // What is quoted, what was just spoken of, else his newest; of several filed together only the last one where words are changed.
+    private static IReadOnlyList<Lead> Spoken(Turn turn)
+    {
+        var spoken = turn.SpokenOf.Select(turn.Ledger.Leads.Get).ToList();
+        return spoken.Count == 0 ? (turn.Quote is null && Newest(turn) is { } newest ? [newest] : [])
+            : turn.Quote is not null || turn.Understood.Slots.Field is "unit" or "date" or "category" ? spoken
+            : [spoken[^1]];
     }
 
     /// <summary>The speaker's newest lead in force of today, or null.</summary>

@@ -61,6 +61,12 @@ public sealed record LeadAmended(
 /// <summary>Part of it: what it counts for now.</summary>
 public sealed record LeadMoved(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
 
+/// <summary>The message replied to was never filed.</summary>
+public sealed record QuotedIsNoLead : Reply;
+
+/// <summary>A picture was spoken of, and none came.</summary>
+public sealed record PictureWanted(string Number) : Reply;
+
 /// <summary>The place in the lead that the words should go to was not found.</summary>
 public sealed record ChangeWhere(string Number, string Words) : Reply;
 

@@ -60,9 +60,15 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
     // Nothing but a zero report today: that is what was wrong then.
     private void NoLead(Turn turn)
     {
+        if (turn.Quote?.Person?.Id is { } writer && writer != turn.Speaker!.Id)
+        {
+            turn.Answer(LeadRefs.None(turn));
+            return;
+        }
+
         if (TodaysZero(turn) is not { } zero)
         {
-            turn.Answer(new NoLeadOfYours());
+            turn.Answer(LeadRefs.None(turn));
             return;
         }
 

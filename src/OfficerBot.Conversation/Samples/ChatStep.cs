@@ -18,7 +18,11 @@ public abstract record ChatStep(int Line)
     /// <summary>Somebody writes.</summary>
     /// <param name="Label">A name for the message, to edit or delete it later; null for none.</param>
     /// <param name="Text">May be empty when there are attachments; lines are kept.</param>
-    public sealed record Says(int Line, Speaker Who, bool InGroup, string? Label, string Text, IReadOnlyList<ChatAttachment> Attachments) : ChatStep(Line);
+    public sealed record Says(int Line, Speaker Who, bool InGroup, string? Label, string Text, IReadOnlyList<ChatAttachment> Attachments) : ChatStep(Line)
+    {
+        /// <summary>The label of the message replied to; empty for the newest answer in this chat, null for none.</summary>
+        public string? RepliesTo { get; init; }
+    }
 
     /// <summary>Somebody edits a message of his on the platform.</summary>
     /// <param name="Label">Which; null: his latest one in this chat.</param>

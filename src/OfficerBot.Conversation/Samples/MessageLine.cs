@@ -34,10 +34,11 @@ internal sealed partial record MessageLine(Speaker Who, bool InGroup, string Ver
     private ChatStep.Says Says(int line, string text)
     {
         var attachments = Attachment().Matches(text).Select(m => new ChatAttachment(m.Groups["kind"].Value == "picture", m.Groups["name"].Value)).ToList();
-        return new(line, Who, InGroup, Label, Attachment().Replace(text, "").Trim(), attachments);
+        var repliesTo = Verb.StartsWith("replies", StringComparison.Ordinal) ? Label ?? "" : null;
+        return new(line, Who, InGroup, repliesTo is null ? Label : null, Attachment().Replace(text, "").Trim(), attachments) { RepliesTo = repliesTo };
     }
 
-    [GeneratedRegex("^(?<who>[^:：]+?)(?<group> in group)?( (?<verb>edits))?( #(?<label>[a-z0-9]+))?\\s*[:：](?<text>.*)$")]
+    [GeneratedRegex("^(?<who>[^:：]+?)(?<group> in group)?( (?<verb>edits|replies to( answer)?))?( #(?<label>[a-z0-9]+))?\\s*[:：](?<text>.*)$")]
     private static partial Regex Spoken();
 
     [GeneratedRegex("^(?<who>[^:：]+?)(?<group> in group)? (?<verb>deletes|taps|joins)( #(?<label>[a-z0-9]+))?(?<text> .*)?$")]

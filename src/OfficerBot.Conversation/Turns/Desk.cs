@@ -1,6 +1,8 @@
 using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Leads;
 using OfficerBot.Conversation.Understanding;
 using OfficerBot.Conversation.Understanding.Dates;
+using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Conversation.Turns;
@@ -22,6 +24,7 @@ public sealed class Desk
 
     private readonly ReadMessage _reader;
     private readonly FollowUps _follows;
+    private readonly QuoteFinder _quotes;
     private readonly Dictionary<string, IDialog> _byIntent;
     private readonly IReadOnlyList<IDialog> _dialogs;
 
@@ -30,6 +33,7 @@ public sealed class Desk
     {
         _reader = reader;
         _follows = new(reader);
+        _quotes = new(reader, Followable.Contains);
         _dialogs = dialogs;
         _byIntent = dialogs.SelectMany(d => d.Intents.Select(i => (i, d))).ToDictionary(p => p.i, p => p.d);
     }
@@ -92,31 +96,43 @@ public sealed class Desk
             return;
         }
 
-        TakeQuote(turn, words);
+        turn.Quote = _quotes.Of(turn, words, Context(turn, words, true));
+        turn.Recent = turn.Quote?.Request ?? turn.Recent; // who quotes an earlier request follows that one, however long ago it was made
+        turn.SpokenOf = SpokenOf(turn);
+        var asked = turn.Pending;
+        turn.Pending = turn.Quote is { Leads.Count: > 0 } && turn.Pending is null or JustFiled ? JustFiled.Of(turn, turn.Quote!.Leads, JustFiled.Amended) : turn.Pending;
         var context = Context(turn, words, isAddressed);
-        turn.Understood = _reader(words.Text, context);
+        turn.Understood = Quoting.Understood(_reader, words.Text, context, turn) ?? AfterReceipt(turn, words, context, _reader(words.Text, context));
         if (AnsweredPending(turn) || FilesOnly(turn, words) || Lapsed(turn, words, context))
         {
             return;
         }
 
-        Follow(turn, words, context);
-        turn.Pending = IsLeftStanding(turn) ? turn.Pending : null;
-        Dispatch(turn, isAddressed);
+        Follow(turn, words, turn.Quote is { IsOurs: true } ? context with { IsAddressed = true } : context);
+        turn.Pending = IsLeftStanding(turn) ? asked : null;
+        Dispatch(turn, isAddressed || (turn.Quote is { IsOurs: true } && turn.Understood.Intent != "none"));
     }
 
     private bool AnswersSomething(string text, ReadingContext context)
         => _reader(text, context with { Pending = "confirm" }).Intent is "confirm_yes" or "confirm_no" or "choice" or "cancel"
             || _reader(text, context with { Pending = "choice" }).Intent is "choice";
 
-    // Who quotes an earlier request follows that one, however long ago it was made.
-    private void TakeQuote(Turn turn, Said.Words words)
+    private static IReadOnlyList<LeadId> SpokenOf(Turn turn) => turn.Quote is { Leads.Count: > 0 } quote ? [.. quote.Leads.Select(l => l.Id)]
+        : turn.Quote is null && turn.Pending is JustFiled just && WithdrawLead.Stands(just, turn) ? [.. just.Leads.Select(id => new LeadId(id))]
+        : [];
+
+    // What was filed in the group may be set right in private, where no receipt stands above.
+    private Understood AfterReceipt(Turn turn, Said.Words words, ReadingContext context, Understood read)
     {
-        if (QuoteBlock.Quoted(words.Text) is { Length: > 0 } quoted
-            && _reader(quoted, Context(turn, words, true) with { LastIntent = null }).Intent is var intent && Followable.Contains(intent))
+        if (read.Intent != "none" || turn.InGroup || context.Pending is not null || turn.Quote is not null
+            || _reader(words.Text, context with { Pending = JustFiled.Amended }) is not { Intent: "amend_lead" } amends
+            || turn.Ledger.Leads.NewestBy(turn.Speaker!.Id, turn.Now - JustFiled.Lasts) is not { } newest)
         {
-            turn.Recent = new([quoted], intent);
+            return read;
         }
+
+        turn.SpokenOf = [newest.Id];
+        return amends;
     }
 
     // 那昨天呢 is completed by what was asked before; what was asked is kept for what may follow.
@@ -188,6 +204,9 @@ public sealed class Desk
             return false;
         }
 
+        turn.Understood = turn.Quote is { Leads.Count: > 0 } quote && intent == "picture_received"
+            ? turn.Understood with { Intent = intent, Slots = Quoting.WithLeads(turn.Understood with { Intent = intent }, quote) }
+            : turn.Understood;
         dialog.Run(turn);
         return true;
     }

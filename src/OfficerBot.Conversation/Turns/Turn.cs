@@ -62,6 +62,12 @@ public sealed class Turn
     /// <summary>What this person asked last in this chat, a moment ago; null when nothing is to be followed.</summary>
     public RecentRequest? Recent { get; set; }
 
+    /// <summary>What is meant because of the message this one replies to; null when it replies to none.</summary>
+    public Quote? Quote { get; set; }
+
+    /// <summary>The leads just spoken of in this chat: filed, changed or looked at a moment ago, or quoted. Empty when there are none.</summary>
+    public IReadOnlyList<Domain.Leads.LeadId> SpokenOf { get; set; } = [];
+
     /// <summary>A question of the bot was left overnight and is not open any more.</summary>
     public bool HasLapsed { get; init; }
 

@@ -17,6 +17,13 @@ internal static class QuoteBlock
         return colon is > 0 and <= 20 ? quoted[(colon + 1)..].Trim() : quoted.Trim();
     }
 
+    /// <summary>The name before what is quoted; null when nothing is quoted or no name stands there.</summary>
+    public static string? Who(string text)
+    {
+        var trimmed = text.TrimStart();
+        return Quoted(text) is not null && trimmed.IndexOfAny(['：', ':']) is > 1 and <= 21 and var colon ? trimmed[1..colon].Trim() : null;
+    }
+
     /// <summary>The message without its quote.</summary>
     public static string Strip(string text)
     {

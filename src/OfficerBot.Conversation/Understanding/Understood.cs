@@ -169,4 +169,7 @@ public sealed record ReadingContext(
 
     /// <summary>Intent of what the speaker asked a moment ago in this chat; null when nothing is to be followed.</summary>
     public string? LastIntent { get; init; }
+
+    /// <summary>What the message replies to: <c>lead</c>, <c>person</c> (somebody's words that are none), <c>other</c>; null when it replies to nothing known.</summary>
+    public string? Quoting { get; init; }
 }

@@ -54,6 +54,15 @@ public sealed class OutboxRows
         """,
         Read);
 
+    /// <summary>The message a channel took under this id, when it is among the newest ones of all chats; else null.</summary>
+    /// <param name="newest">How many of them are looked through: ids have no index, and what people reply to is new.</param>
+    public OutgoingRow? SentAs(ChatId chat, string activityId, int newest) => _sql.FirstOrNull(
+        $"""
+        select {Columns} from outgoing o
+        where o.id > (select coalesce(max(id), 0) from outgoing) - {newest} and o.chat_id = {chat} and o.activity_id = {activityId} order by o.id desc limit 1
+        """,
+        Read);
+
     /// <summary>True when a message of the card was sent into the chat or waits for it.</summary>
     public bool HasCard(ChatId chat, string card) =>
         _sql.Number($"select 1 from outgoing where chat_id = {chat} and card_key = {card} and state in (0, 1) limit 1") is not null;

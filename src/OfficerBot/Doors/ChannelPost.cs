@@ -33,7 +33,7 @@ internal sealed record ChannelPost(Activity Activity, ChannelPlace Place, string
     {
         var kind = ActivityWords.KindOf(activity);
         var id = activity.Id is { Length: > 0 } given ? given : Turns.UnguessableKey.New();
-        var text = Mentions.PlainText(activity);
+        var text = QuotedReply.WithoutMark(Mentions.PlainText(activity));
         return new(text == (activity.Text ?? "") ? activity : activity with { Text = text }, ChannelPlace.Of(activity), kind, id, MarkOf(activity, kind), press, at, root);
     }
 

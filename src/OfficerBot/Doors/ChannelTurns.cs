@@ -50,10 +50,11 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
 
     private IReadOnlyCollection<string> Run(WriteSession session, ChannelPost post, Account account, Chat chat)
     {
-        var said = post.Press is { } press
+        Said said = post.Press is { } press
             ? new Said.Words(account, chat, post.At, null, CleanText.Of(press.Words), [], [], true, post.Activity.ReplyToId)
             : ActivityWords.Of(post.Activity, account, chat, post.At, post.Id, post.Files.Keep(session))!; // these kinds are turns
         var replyTo = post.Kind == ActivityTypes.MessageDelete ? null : post.Activity.Id;
+        said = Quotes.With(session, said, post.Activity);
         return post.Fault is { } fault
             ? turns.Apologise(session, said, post.TurnKey, replyTo, fault, post.Place.Thread)
             : turns.Run(session, said, post.TurnKey, replyTo, post.Place.Thread);

@@ -138,6 +138,7 @@ internal sealed partial class DirectLineDoor(
             return (new PostResult.Accepted(id), [conversation.Id]);
         }
 
+        said = Quotes.With(session, said, post.Activity);
         var changed = fault.Number is { } number
             ? turns.Apologise(session, said, $"turn:{id}", id, number)
             : turns.Run(session, said, target is null ? $"turn:{id}" : $"turn:{id}:{target.Version}", id);

@@ -18,9 +18,12 @@ internal sealed class Seat(OfficeUnderTest office, HttpClient http, string conve
 
     /// <summary>Says something; what the bot sent because of it, to anyone, comes back.</summary>
     /// <param name="files">Name, media type and bytes of files sent with it.</param>
-    public Task<Heard> SayAsync(string text, params (string Name, string Type, byte[] Bytes)[] files) => files.Length == 0
-        ? PostAsync(new { type = "message", text, locale = "zh-CN" })
-        : SendAsync(() => Request($"v3/directline/conversations/{conversation}/upload", Multipart(text, files)));
+    public Task<Heard> SayAsync(string text, params (string Name, string Type, byte[] Bytes)[] files) => ReplyAsync(null, text, files);
+
+    /// <summary>Says something in reply to a message, or to none.</summary>
+    public Task<Heard> ReplyAsync(string? replyToId, string text, params (string Name, string Type, byte[] Bytes)[] files) => files.Length == 0
+        ? PostAsync(new { type = "message", text, locale = "zh-CN", replyToId })
+        : SendAsync(() => Request($"v3/directline/conversations/{conversation}/upload", Multipart(replyToId, text, files)));
 
     /// <summary>Edits an earlier message on the platform.</summary>
     public Task<Heard> EditAsync(string id, string text) => PostAsync(new { type = "messageUpdate", id, text, locale = "zh-CN" });
@@ -76,10 +79,10 @@ internal sealed class Seat(OfficeUnderTest office, HttpClient http, string conve
         return request;
     }
 
-    private static MultipartFormDataContent Multipart(string text, IEnumerable<(string Name, string Type, byte[] Bytes)> files)
+    private static MultipartFormDataContent Multipart(string? replyToId, string text, IEnumerable<(string Name, string Type, byte[] Bytes)> files)
     {
         var form = new MultipartFormDataContent();
-        var activity = JsonContent.Create(new { type = "message", text, locale = "zh-CN" });
+        var activity = JsonContent.Create(new { type = "message", text, locale = "zh-CN", replyToId });
         activity.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.microsoft.activity");
         form.Add(activity, "activity", "blob");
         foreach (var (name, type, bytes) in files)

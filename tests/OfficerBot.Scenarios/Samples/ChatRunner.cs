@@ -9,6 +9,7 @@ internal sealed class ChatRunner(OfficeUnderTest office, ChatSample sample, Repl
 {
     private readonly Cast _cast = new(office);
     private readonly Dictionary<string, string> _messages = [];
+    private readonly Dictionary<string, string> _labelled = [];
 
     /// <summary>Plays it; what differs, by line.</summary>
     public async Task<IReadOnlyList<string>> RunAsync()
@@ -48,13 +49,18 @@ internal sealed class ChatRunner(OfficeUnderTest office, ChatSample sample, Repl
 
     private async Task SayAsync(ChatStep.Says says, Seat seat)
     {
-        var heard = await seat.SayAsync(says.Text, [.. says.Attachments.Select(FileOf)]);
+        var heard = await seat.ReplyAsync(says.RepliesTo is { } to ? await RepliedToAsync(says, to, seat) : null, says.Text, [.. says.Attachments.Select(FileOf)]);
         _messages[Place(says.Who, says.InGroup, null)] = heard.Id;
         if (says.Label is { } label)
         {
-            _messages[Place(says.Who, says.InGroup, label)] = heard.Id;
+            _messages[Place(says.Who, says.InGroup, label)] = _labelled[$"{label}|{says.InGroup}"] = heard.Id;
         }
     }
+
+    // A label is known to everybody in the room; without one the bot's newest answer there is meant.
+    private async Task<string> RepliedToAsync(ChatStep.Says says, string label, Seat seat) => label.Length > 0
+        ? _labelled[$"{label}|{says.InGroup}"]
+        : (await seat.ReadAsync()).Last(a => a.GetProperty("from").GetProperty("role").GetString() == "bot").GetProperty("id").GetString()!; // every activity has one
 
     private string Message(Speaker who, bool inGroup, string? label) => _messages[Place(who, inGroup, label)];
 

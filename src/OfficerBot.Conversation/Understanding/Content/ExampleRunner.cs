@@ -12,15 +12,15 @@ internal sealed class ExampleRunner(LanguageContent content)
     public List<ContentProblem> Run()
     {
         var problems = new List<ContentProblem>();
-        var seen = new Dictionary<(string, Needs, string?), Example>();
+        var seen = new Dictionary<(string, Needs, string?, string?, string?), Example>();
         foreach (var example in content.Examples)
         {
-            if (!example.IsCounter && seen.TryGetValue((example.Text, example.Setting, example.Pending), out var other) && other.Intent != example.Intent)
+            if (!example.IsCounter && seen.TryGetValue((example.Text, example.Setting, example.Pending, example.Last, example.Quoting), out var other) && other.Intent != example.Intent)
             {
                 problems.Add(new(example.File, example.Line, $"“{example.Text}” is an example here and in {other.File}:{other.Line}.", "One text has one intent."));
             }
 
-            seen.TryAdd((example.Text, example.Setting, example.Pending), example);
+            seen.TryAdd((example.Text, example.Setting, example.Pending, example.Last, example.Quoting), example);
             if (Check(example) is { } problem)
             {
                 problems.Add(problem);
@@ -34,7 +34,7 @@ internal sealed class ExampleRunner(LanguageContent content)
     public static ReadingContext Context(LanguageContent content, Example example)
     {
         var group = example.Setting.HasFlag(Needs.Group);
-        return new(Now, group, !group || example.Setting.HasFlag(Needs.Addressed), null, Domain.Roster.Roles.None, example.Pending, content.ExampleRoster, "zh") { LastIntent = example.Last };
+        return new(Now, group, !group || example.Setting.HasFlag(Needs.Addressed), null, Domain.Roster.Roles.None, example.Pending, content.ExampleRoster, "zh") { LastIntent = example.Last, Quoting = example.Quoting };
     }
 
     private ContentProblem? Check(Example example)

@@ -54,6 +54,9 @@ internal enum Needs
 
     /// <summary>The speaker has asked something a moment ago.</summary>
     Last = 128,
+
+    /// <summary>The message replies to another.</summary>
+    Quoting = 256,
 }
 
 /// <summary>One line of a rule file.</summary>
@@ -78,6 +81,9 @@ internal sealed record Rule(
 
     /// <summary>Intents of the last request it needs; empty: any.</summary>
     public IReadOnlyList<string> LastKinds { get; init; } = [];
+
+    /// <summary>What the message must reply to; empty: anything.</summary>
+    public IReadOnlyList<string> QuotingKinds { get; init; } = [];
 
     /// <summary>Classes that must all be present (one of each group), for a quick refusal.</summary>
     public int[][] Required => _required ??= [.. Elements.Where(e => !e.Optional && !e.IsEnd).Select(e => e.Classes).Concat(With).OrderBy(c => c.Length)];
@@ -115,4 +121,7 @@ internal sealed record Example(
 {
     /// <summary>Intent of the request before it; null when it stands alone.</summary>
     public string? Last { get; init; }
+
+    /// <summary>What it replies to; null when to nothing.</summary>
+    public string? Quoting { get; init; }
 }

@@ -109,13 +109,15 @@ internal sealed class RuleFile(string name, WordBook book, Dictionary<string, In
 
         var (setting, asked, text) = Setting((arrow < 0 ? rest : rest[..arrow]).Trim());
         var pairs = slots?.Select(s => s.Split('=', 2)).Select(p => (p[0], p[1])).ToList();
-        examples.Add(new(intent.Name, text.Replace("\\n", "\n", StringComparison.Ordinal), counter, setting, asked is ['l', 'a', 's', 't', ':', ..] ? null : asked, pairs, name, _line)
+        examples.Add(new(intent.Name, text.Replace("\\n", "\n", StringComparison.Ordinal), counter, setting, Kind(asked, "pending:"), pairs, name, _line)
         {
-            Last = asked is ['l', 'a', 's', 't', ':', .. var last] ? last : null,
+            Last = Kind(asked, "last:"), Quoting = Kind(asked, "quoting:"),
         });
     }
 
-    private static (Needs Setting, string? Pending, string Text) Setting(string text)
+    private static string? Kind(string? asked, string name) => asked?.StartsWith(name, StringComparison.Ordinal) == true ? asked[name.Length..] : null;
+
+    private static (Needs Setting, string? Asked, string Text) Setting(string text)
     {
         var close = text.IndexOf("] ", StringComparison.Ordinal);
         if (!text.StartsWith('[') || close < 0)
@@ -129,8 +131,8 @@ internal sealed class RuleFile(string name, WordBook book, Dictionary<string, In
         {
             "group" => (Needs.Group, null, rest),
             "mentioned" => (Needs.Group | Needs.Addressed, null, rest),
-            _ when inside.StartsWith("last:", StringComparison.Ordinal) => (Needs.Personal, inside, rest),
-            _ when inside.StartsWith("pending:", StringComparison.Ordinal) => (Needs.Personal, inside[8..], rest),
+            _ when inside.StartsWith("last:", StringComparison.Ordinal) || inside.StartsWith("pending:", StringComparison.Ordinal)
+                || inside.StartsWith("quoting:", StringComparison.Ordinal) => (Needs.Personal, inside, rest),
             _ => (Needs.Personal, null, text),
         };
     }

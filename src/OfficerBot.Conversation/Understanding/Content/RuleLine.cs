@@ -31,13 +31,19 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
             _elements.Add(new([], Gap.Any, false, _capture));
         }
 
-        var last = tokens[(weightAt + 1)..].Where(t => t.StartsWith("last:", StringComparison.Ordinal)).SelectMany(t => t[5..].Split('|')).ToList();
-        var (needs, pending, sets) = ReadClauses([.. tokens[(weightAt + 1)..].Select(t => t.StartsWith("last:", StringComparison.Ordinal) ? "last" : t)]);
+        var clauses = tokens[(weightAt + 1)..];
+        var (last, quoting) = (Kinds(clauses, "last:"), Kinds(clauses, "quoting:"));
+        var (needs, pending, sets) = ReadClauses([.. clauses.Select(t => IsKinds(t, "last:") ? "last" : IsKinds(t, "quoting:") ? "quoting" : t)]);
         var weight = sign * Math.Abs(int.Parse(tokens[weightAt]));
         return problems.Count > before
             ? null
-            : new(intent, _anchored, [.. _elements], weight, needs, pending, sets, $"{file}:{line}") { With = [.. _with], Without = [.. _without], LastKinds = last };
+            : new(intent, _anchored, [.. _elements], weight, needs, pending, sets, $"{file}:{line}") { With = [.. _with], Without = [.. _without], LastKinds = last, QuotingKinds = quoting };
     }
+
+    private static bool IsKinds(string token, string name) => token.StartsWith(name, StringComparison.Ordinal);
+
+    private static List<string> Kinds(List<string> clauses, string name) =>
+        [.. clauses.Where(t => IsKinds(t, name)).SelectMany(t => t[name.Length..].Split('|'))];
 
     private static List<string> Tokens(string text)
     {
@@ -177,7 +183,7 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
             {
                 problems.Add(new(
                     file, line, $"“{token}” is not understood after the weight.",
-                    "Allowed: with CLASS, without CLASS, needs addressed|personal|group|unaddressed|pending|pending:KIND|last|last:INTENT|free|brief, and sets slot=value."));
+                    "Allowed: with CLASS, without CLASS, needs addressed|personal|group|unaddressed|pending|pending:KIND|last|last:INTENT|quoting|quoting:lead|person|free|brief, and sets slot=value."));
             }
         }
 

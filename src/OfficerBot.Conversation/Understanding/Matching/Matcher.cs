@@ -64,6 +64,7 @@ internal static class Matcher
             || (needs.HasFlag(Needs.Free) && context.Pending is not null)
             || (needs.HasFlag(Needs.Brief) && reading.Text.Length > 20)
             || (needs.HasFlag(Needs.Last) && (context.LastIntent is null || (rule.LastKinds.Count > 0 && !rule.LastKinds.Contains(context.LastIntent))))
+            || (needs.HasFlag(Needs.Quoting) && (context.Quoting is null || (rule.QuotingKinds.Count > 0 && !rule.QuotingKinds.Contains(context.Quoting))))
             || (needs.HasFlag(Needs.Pending) && context.Pending is null);
         return !fails && (rule.PendingKinds.Count == 0 || (context.Pending is { } kind && rule.PendingKinds.Contains(kind)));
     }
