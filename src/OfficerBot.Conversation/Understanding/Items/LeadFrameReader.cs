@@ -251,6 +251,7 @@ internal sealed class LeadFrameReader(Reading reading)
         if (c is ',' or '。' or '!' or '(' or ')' or '-' or '.' or '、' or '~' or '|' || (c is '\n' or ' ' or '【' or '[' or ':' or '+' or '*' or '#'))
         {
             _at++;
+            _closed |= _marked && c is '~' or '!';
             if (_strong || (_marked && c is not (' ' or '、' or '(')))
             {
                 Commit();

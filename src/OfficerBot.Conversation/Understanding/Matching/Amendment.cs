@@ -7,7 +7,7 @@ internal static class Amendment
 {
     private static readonly string[] Instead = ["，不是", ",不是", "，而不是", "而不是", "，不", "不是", ", not ", " not ", " instead of ", " rather than "];
     private static readonly string[] CategoryWords = ["类别", "分类", "类型", "category", "cat", "第"];
-    private static readonly string[] Becoming = ["改成", "改为", "改到", "应为", "是", "归到", "归", "调到", "划到", " be", " to", " is", " under", " into"];
+    private static readonly string[] Becoming = ["改成", "改为", "改回", "改到", "换成", "应该是", "更正为", "应为", "是", "归到", "归", "调到", "划到", " be", " to", " is", " under", " into"];
 
     /// <summary>The slots completed, for amend_lead only.</summary>
     public static Slots Complete(string intent, Slots slots, Reading reading, Match match)
@@ -71,10 +71,22 @@ internal static class Amendment
 
     private static string Cut(string text)
     {
+        foreach (var word in Becoming)
+        {
+            var clause = text.LastIndexOf("，" + word, StringComparison.Ordinal);
+            text = clause >= 0 && clause + 1 + word.Length < text.Length ? text[(clause + 1 + word.Length)..] : text;
+        }
+
         foreach (var word in Instead)
         {
             var at = text.IndexOf(word, StringComparison.Ordinal);
             text = at > 0 ? text[..at] : text;
+        }
+
+        foreach (var word in (ReadOnlySpan<string>)["it was ", "it is ", "it's ", "should be ", "that's ", "it should be "])
+        {
+            var tidy = CapturedWords.AsTyped(text);
+            text = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? tidy[word.Length..] : text;
         }
 
         return CapturedWords.AsTyped(text);

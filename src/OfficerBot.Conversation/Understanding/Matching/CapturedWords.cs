@@ -17,7 +17,7 @@ internal static class CapturedWords
         for (var moved = true; moved;)
         {
             var from = reading.SkipFrom(start);
-            var stop = reading.NameHits.Find(n => n.IsUnit && n.Start == from)?.End ?? reading.Dates.Find(d => d.Start == from && d.From.Festival is null)?.End ?? 0;
+            var stop = reading.NameHits.Find(n => n.IsUnit && n.Start <= from && n.End > start)?.End ?? reading.Dates.Find(d => d.Start <= from && d.End > start && d.From.Festival is null)?.End ?? 0;
             moved = stop > start && stop <= end;
             start = moved ? stop : start;
         }
@@ -32,6 +32,25 @@ internal static class CapturedWords
         foreach (var word in new[] { "谢谢", "吧", "哈", " please", " thanks" })
         {
             tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? tidy[..^word.Length].TrimEnd(Outer) : tidy;
+        }
+
+        return tidy;
+    }
+
+    /// <summary>The words looked for: 找找跟水葫芦有关的 looks for 水葫芦.</summary>
+    public static string AsSearched(string words)
+    {
+        var tidy = words.Trim(Outer);
+        for (var moved = true; moved;)
+        {
+            moved = false;
+            foreach (var word in (ReadOnlySpan<string>)["一下", "找", "搜", "查", "跟", "和", "与", "同", "关于", "有关", "提到", "带", "那个", "那些", "所有", "the "])
+            {
+                if (tidy.Length > word.Length + 1 && tidy.StartsWith(word, StringComparison.Ordinal))
+                {
+                    (tidy, moved) = (tidy[word.Length..].TrimStart(Outer), true);
+                }
+            }
         }
 
         return tidy;

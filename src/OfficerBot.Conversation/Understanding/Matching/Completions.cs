@@ -13,10 +13,32 @@ internal static class Completions
         "return_lead" => Verdict.Complete(slots, reading, match),
         "mark_published" => Publication.Complete(slots, reading),
         "leave" => Absence.Complete(slots, reading),
-        "list_leads" => slots.Categories.Count > 0 || slots.Leads.Count > 0 ? slots with { Text = null } : slots,
+        "list_leads" => Searched(slots, reading, match),
+        "ranking" => Ranks.Complete(slots, reading),
+        "sentiment_report" => Spread.Complete(slots, reading),
         "task_update" or "task_progress" => Quoted(Task(slots, reading, match), reading),
         _ => slots,
     };
+
+    /// <summary>Words looked for; where they name a category (leads on typical cases), the category.</summary>
+    private static Slots Searched(Slots slots, Reading reading, Match match)
+    {
+        if (slots.Text is null || slots.Categories.Count > 0 || slots.Leads.Count > 0)
+        {
+            return slots with { Text = null };
+        }
+
+        var (_, start, end) = match.Captures.FirstOrDefault(c => c.Slot == "text");
+        foreach (var (value, id) in reading.Categories)
+        {
+            if (reading.Hits[id].Exists(h => h.Start >= start && h.End <= end && h.Length >= end - start - 3))
+            {
+                return slots with { Text = null, Categories = [int.Parse(value, System.Globalization.CultureInfo.InvariantCulture)] };
+            }
+        }
+
+        return slots with { Text = CapturedWords.AsSearched(slots.Text) };
+    }
 
     /// <summary>监测中心12月要交的素材是哪个: whose and when is no part of the task's name, and what is left may be none.</summary>
     private static Slots Task(Slots slots, Reading reading, Match match)
@@ -33,6 +55,10 @@ internal static class Completions
         if (name.Length > 1 && name[0] is not ('要' or '该' or '交' or '做' or '哪' or '那' or '这'))
         {
             other["task"] = name;
+        }
+        else if (reading.Names.Words.Find("任务名") is { } named && reading.Hits[named] is [var hit, ..])
+        {
+            other["task"] = reading.Folded.Slice(hit.Start, hit.End);
         }
 
         return slots with { Other = other };

@@ -56,6 +56,16 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
 
     private Slots FillDate(Slots slots, DatePhrase phrase, ref DatePhrase? day)
     {
+        if (scored.Intent.Name is "set_deadline" or "deadline_query" && phrase is { Bound: Bound.Before, To: null } && phrase.From.HasDate && !phrase.From.HasTime && reading.Text.AsSpan(0, phrase.End).EndsWith("截止"))
+        {
+            phrase = phrase with { Bound = Bound.None }; // 今天截止推后一小时 speaks of today's deadline
+        }
+
+        if (scored.Intent.Name == "set_deadline" && phrase.From.Step is Step.Hour or Step.Minute)
+        {
+            return slots; // by how much, not until when
+        }
+
         var timeOnly = !phrase.From.HasDate && phrase.From.HasTime;
         var joined = timeOnly && day is not null ? phrase with { From = phrase.From.CarryFrom(day.From) } : phrase;
         var said = content.Dates.Resolve(joined, reading.Folded, dates);
@@ -85,10 +95,18 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
             return slots with { Range = slots.Range ?? from.Span, At = end.Span };
         }
 
+        if (slots.Range is { End: { } until } && _lastDate is { To: null } before && Allows("range") && said.Span.Start == until && phrase.To is null && IsJoined(before.End, phrase.Start))
+        {
+            return slots with { Range = slots.Range with { End = said.Span.End } }; // Thursday and Friday
+        }
+
         var spelledOut = phrase.To is not null && _lastDate is { To: null } last && phrase.Start - last.End <= 2; // 国庆前后9月28号到10月11号
         _lastDate = phrase;
         return Allows("range") && (slots.Range is null || spelledOut) && said.Recur is null && !(Allows("at") && isMoment) ? slots with { Range = said.Span } : slots;
     }
+
+    private bool IsJoined(int from, int to)
+        => to - from <= 5 && reading.Text.AsSpan(from, to - from).Trim(" ,、") is "" or "和" or "跟" or "与" or "and" or "及" or "连着";
 
     private static LocalDateTime? EndOf(TimeSpanSaid span) => span.Grain switch
     {

@@ -93,6 +93,7 @@ internal sealed class FuzzyNames
 
     private NameHit? ByLetters(string text, bool units, bool people)
     {
+        var shortest = System.Text.Ascii.IsValid(text) ? 3 : 2; // I'll is no 柳林: two letters are a name only among Chinese
         for (var i = 0; i < text.Length;)
         {
             var end = i;
@@ -101,7 +102,7 @@ internal sealed class FuzzyNames
                 end++;
             }
 
-            if (end - i >= 2 && _letters.TryGetValue(text[i..end], out var entry) && Hit(i, end, entry, units, people) is { } hit)
+            if (end - i >= shortest && _letters.TryGetValue(text[i..end], out var entry) && Hit(i, end, entry, units, people) is { } hit)
             {
                 return hit;
             }

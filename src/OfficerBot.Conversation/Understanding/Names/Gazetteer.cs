@@ -27,6 +27,16 @@ internal sealed class Gazetteer
             }
         }
 
+        var ours = words.Find("宣传词") is { } spoken ? words.WordsOf(spoken).ToHashSet() : []; // publicity is what is reported, not who reports
+        foreach (var unit in roster.Units)
+        {
+            foreach (var form in NameForms.Short(unit).Where(f => !ours.Contains(f) && (!_byForm.ContainsKey(f) || _entries[_byForm[f]].IsShort)))
+            {
+                EntryOf(form).Units.Add(unit.Id);
+                EntryOf(form).IsShort = true;
+            }
+        }
+
         foreach (var person in roster.People)
         {
             foreach (var form in NameForms.Of(person).Where(f => f.Length > 1).Distinct())
@@ -69,7 +79,7 @@ internal sealed class Gazetteer
         foreach (var hit in hits.OrderByDescending(h => _entries[h.Id].IsName).ThenByDescending(h => h.Length).ThenBy(h => h.Start))
         {
             var entry = _entries[hit.Id];
-            if ((entry.IsOrdinary && !ordinaryToo) || IsForbidden(text, hit))
+            if ((entry.IsOrdinary && !ordinaryToo) || (entry.IsShort && !IsExpected(text, hit)) || IsForbidden(text, hit))
             {
                 continue;
             }
@@ -99,6 +109,28 @@ internal sealed class Gazetteer
         }
     }
 
+    /// <summary>has Forestry …, Forestry hasn't …: where a unit is asked about.</summary>
+    private static bool IsExpected(string text, Hit hit)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["has ", "have ", "did ", "remind ", "nudge ", "chase ", "ping ", "is ", "from ", "and "])
+        {
+            if (text.AsSpan(0, hit.Start).EndsWith(word, StringComparison.Ordinal) && (word != "and " || hit.Start > 20))
+            {
+                return true;
+            }
+        }
+
+        foreach (var word in (ReadOnlySpan<string>)[" hasn't", " has", " reported", " sent", " filed", " submitted", " still", " owes", " report", " yet"])
+        {
+            if (text.AsSpan(hit.End).StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsForbidden(string text, Hit hit)
         => _guards.Count > 0 && _guards.TryGetValue(text[hit.Start..hit.End], out var guard) && guard.Forbids(text, hit.Start, hit.End);
 
@@ -124,5 +156,8 @@ internal sealed class Gazetteer
         public bool IsName { get; set; }
 
         public bool IsOrdinary { get; set; }
+
+        /// <summary>A single English word for a unit (Forestry), which counts only where a unit is expected.</summary>
+        public bool IsShort { get; set; }
     }
 }

@@ -31,15 +31,19 @@ internal static class NameForms
             }
         }
 
-        forms.AddRange(unit.EnglishNames.Select(WithoutKind).OfType<string>());
+        forms.AddRange(unit.EnglishNames.Select(WithoutKind).OfType<string>().Where(f => f.Contains(' ', StringComparison.Ordinal)));
         return forms.Select(f => Folded.Of(f).Text).Where(f => f.Length > 1).Distinct();
     }
 
-    /// <summary>Urban Management Bureau is called Urban Management; a single word left over (Water) means too much else.</summary>
+    /// <summary>Has Forestry reported: the single word left of an English name, folded. It means too much else to count in prose.</summary>
+    public static IEnumerable<string> Short(Unit unit)
+        => unit.EnglishNames.Select(WithoutKind).OfType<string>().Select(f => Folded.Of(f).Text).Where(f => f.Length > 2 && !f.Contains(' ', StringComparison.Ordinal)).Distinct();
+
+    /// <summary>Urban Management Bureau is called Urban Management.</summary>
     private static string? WithoutKind(string name)
     {
         var cut = name.LastIndexOf(' ');
-        return cut > 0 && EnglishKinds.Contains(name[(cut + 1)..].ToLowerInvariant()) && name.AsSpan(0, cut).Contains(' ') ? name[..cut] : null;
+        return cut > 0 && EnglishKinds.Contains(name[(cut + 1)..].ToLowerInvariant()) ? name[..cut] : null;
     }
 
     /// <summary>Spellings that mean this person, folded.</summary>
