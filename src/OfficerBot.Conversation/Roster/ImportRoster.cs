@@ -13,7 +13,7 @@ public sealed record ImportAsked(string File, RosterSheet Sheet, long Revision) 
 }
 
 /// <summary>A roster file in private, from the liaison or a leader: a preview first, written after a yes, and only for the roster that was shown.</summary>
-/// <param name="tables">Reads the file.</param>
+/// <param name="tables">Reads a file that was not read before the turn.</param>
 public sealed class ImportRoster(IReadTables tables) : IDialog
 {
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ public sealed class ImportRoster(IReadTables tables) : IDialog
     private void Show(Turn turn, SaidFile file)
     {
         turn.Pending = null;
-        switch (tables.Read(file.Bytes, file.Name))
+        switch (file.Table ?? tables.Read(file.Bytes, file.Name))
         {
             case TableRead.Refused refused:
                 turn.Answer(new TableUnreadable(file.Name, RosterAnswers.Why(refused.Why)));

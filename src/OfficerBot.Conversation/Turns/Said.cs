@@ -1,4 +1,5 @@
 using NodaTime;
+using OfficerBot.Conversation.Roster;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.People;
 
@@ -42,4 +43,8 @@ public abstract record Said(Account By, Chat Where, Instant At, string? Message)
 }
 
 /// <summary>A file that is not a picture, for example a roster sheet.</summary>
-public sealed record SaidFile(string Name, string ContentType, byte[] Bytes);
+public sealed record SaidFile(string Name, string ContentType, byte[] Bytes)
+{
+    /// <summary>What reading it as a table gave, where that was done before the turn; else null.</summary>
+    public TableRead? Table { get; init; }
+}

@@ -10,9 +10,9 @@ public static class FileKind
     /// <summary>Content type, or null for a kind that is not taken: only PNG, JPEG, GIF, WebP, PDF, xlsx, docx, csv and plain text are.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">Only tells csv from other text.</param>
-    public static string? Detect(ReadOnlyMemory<byte> bytes, string name)
+    public static string? Detect(byte[] bytes, string name)
     {
-        var start = bytes.Span;
+        ReadOnlySpan<byte> start = bytes;
         return start switch
         {
             _ when IsPng(start) => "image/png",
@@ -32,11 +32,11 @@ public static class FileKind
     private static bool IsPng(ReadOnlySpan<byte> start) => start is [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..];
 
     /// <summary>Looks only at the list of entries; nothing is unpacked here.</summary>
-    private static string? OfficeKind(ReadOnlyMemory<byte> bytes)
+    private static string? OfficeKind(byte[] bytes)
     {
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read);
+            using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             return zip.GetEntry("xl/workbook.xml") is not null ? OpenXml + "spreadsheetml.sheet"
                 : zip.GetEntry("word/document.xml") is not null ? OpenXml + "wordprocessingml.document"
                 : null;

@@ -5,4 +5,4 @@ namespace OfficerBot.Protocol.DirectLine;
 /// <param name="Name">As the sender called it, without folders and control characters, at most 120 characters.</param>
 /// <param name="ContentType">Found by looking at the bytes, never taken from the sender.</param>
 /// <param name="Bytes">At most 10 MiB.</param>
-public sealed record Upload(string Id, string Name, string ContentType, ReadOnlyMemory<byte> Bytes);
+public sealed record Upload(string Id, string Name, string ContentType, byte[] Bytes);

@@ -20,7 +20,7 @@ internal sealed record WireBody(string? Text, Refusal? Refused)
         try
         {
             var bytes = await LimitedBytes.ReadAsync(body, MaxCharacters * MostBytesPerCharacter, cancel);
-            return bytes is null ? TooLong() : Decode(bytes.Value.Span);
+            return bytes is null ? TooLong() : Decode(bytes);
         }
         catch (BadHttpRequestException problem)
         {

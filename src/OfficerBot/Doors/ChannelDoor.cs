@@ -116,7 +116,7 @@ internal sealed partial class ChannelDoor(
         try
         {
             var brings = post.Kind == ActivityTypes.Message && IncomingFiles.AreIn(post.Activity) && !store.Read(s => ChannelTurns.Knows(s, post));
-            var fetched = brings ? files.FetchAsync(post.Activity, http.RequestAborted) : null; // begun at once, whoever is before it
+            var fetched = brings ? files.FetchAsync(post.Activity, post.Place.Channel, post.Activity.From!.Id!, http.RequestAborted) : null; // begun at once, whoever is before it
             var taken = await _order.RunAsync($"{post.Place.Channel} {post.Place.Conversation}", !brings, () => TurnAsync(post, fetched, http.RequestAborted));
             foreach (var conversation in taken.Changed)
             {

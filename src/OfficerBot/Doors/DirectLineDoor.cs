@@ -20,7 +20,7 @@ namespace OfficerBot.Doors;
 /// </summary>
 internal sealed partial class DirectLineDoor(
     SqliteStore store, OfficeClock office, TimeProvider machine, TurnRunner turns, DirectLineWriter writer, DirectLineHub hub, DirectLineSettings settings,
-    Keeping keeping,
+    Keeping keeping, FilesAhead ahead,
     ILogger<DirectLineDoor> log) : IDirectLineDoor
 {
     /// <summary>Private conversations one user may have; of more, those longest idle end.</summary>
@@ -50,9 +50,11 @@ internal sealed partial class DirectLineDoor(
     public async Task<PostResult> PostAsync(IncomingPost post, CancellationToken cancel)
     {
         var now = office.GetCurrentInstant();
+        IReadOnlyList<ReadyFile> files = [];
         try
         {
-            var (result, changed) = await store.WriteAsync(s => Post(s, post, now, Fault.None), cancel);
+            files = await ReadyAsync(post, cancel);
+            var (result, changed) = await store.WriteAsync(s => Post(s, post, files, now, Fault.None), cancel);
             Publish(changed);
             return result;
         }
@@ -64,7 +66,7 @@ internal sealed partial class DirectLineDoor(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return await AnswerFaultAsync(post, now, e, cancel); // one of the four edges: the person always gets an answer, the log the cause
+            return await AnswerFaultAsync(post, files, now, e, cancel); // one of the four edges: the person always gets an answer, the log the cause
         }
     }
 
@@ -82,11 +84,11 @@ internal sealed partial class DirectLineDoor(
         ended.ForEach(hub.Ended);
     }
 
-    private async Task<PostResult> AnswerFaultAsync(IncomingPost post, Instant now, Exception cause, CancellationToken cancel)
+    private async Task<PostResult> AnswerFaultAsync(IncomingPost post, IReadOnlyList<ReadyFile> files, Instant now, Exception cause, CancellationToken cancel)
     {
         var fault = new Fault(UnguessableKey.New()[..6]);
         TurnFailed(fault.Number!, LoggedCause.Of(cause));
-        var (result, changed) = await store.WriteAsync(s => Post(s, post, now, fault), cancel);
+        var (result, changed) = await store.WriteAsync(s => Post(s, post, files, now, fault), cancel);
         Publish(changed);
         return result;
     }
@@ -114,7 +116,8 @@ internal sealed partial class DirectLineDoor(
         return (StartResult.New, turns.Run(session, new Said.Joined(account, chat, now), $"join:{conversation.Id}:{account.Id.Value}", null));
     }
 
-    private (PostResult Result, IReadOnlyCollection<string> Changed) Post(WriteSession session, IncomingPost post, Instant now, Fault fault)
+    private (PostResult Result, IReadOnlyCollection<string> Changed) Post(
+        WriteSession session, IncomingPost post, IReadOnlyList<ReadyFile> ready, Instant now, Fault fault)
     {
         if (session.DirectLine.Find(post.ConversationId) is not { IsOver: false } conversation)
         {
@@ -129,7 +132,7 @@ internal sealed partial class DirectLineDoor(
         session.DirectLine.Join(conversation.Id, post.User.Id);
         var account = Speaker(session, post);
         var chat = ChatOf(session, conversation, account, now);
-        var files = Keep(session, post);
+        var files = HandOut(session, post, ready);
         var target = Target(session, post, conversation);
         var id = target is null ? Append(session, post, conversation, account, now) : target.Id;
         var said = ActivityWords.Of(post.Activity, account, chat, now, id, files);
@@ -165,21 +168,23 @@ internal sealed partial class DirectLineDoor(
         return session.Chats.FindOrCreate(DirectLineWriter.Channel, conversation.Id, isGroup, isGroup ? null : account.Id, true, now);
     }
 
-    private ReceivedFiles Keep(WriteSession session, IncomingPost post)
+    private async Task<IReadOnlyList<ReadyFile>> ReadyAsync(IncomingPost post, CancellationToken cancel) => post.Uploads.Count == 0 ? [] : await ahead.MakeAsync(
+        DirectLineWriter.Channel, post.User.Id, post.Uploads.Select(u => new SaidFile(u.Name, u.ContentType, u.Bytes)), keepsAll: true, cancel);
+
+    private ReceivedFiles HandOut(WriteSession session, IncomingPost post, IReadOnlyList<ReadyFile> ready)
     {
         var pictures = new List<Picture>();
         var others = new List<SaidFile>();
-        foreach (var upload in post.Uploads)
+        foreach (var (upload, (file, key)) in post.Uploads.Zip(ready))
         {
-            var bytes = upload.Bytes.ToArray();
-            var kept = session.Uploads.Add(upload.Id, null, upload.Name, upload.ContentType, bytes, keeping.UploadedUntil());
-            if (ActivityWords.IsPicture(upload.ContentType))
+            session.Uploads.Add(new UploadRow(upload.Id, null, file.Name, file.ContentType, key!, keeping.UploadedUntil())); // here all are kept
+            if (ActivityWords.IsPicture(file.ContentType))
             {
-                pictures.Add(new Picture(kept.FileKey, upload.ContentType, upload.Name, bytes.Length));
+                pictures.Add(new Picture(key!, file.ContentType, file.Name, file.Bytes.Length));
             }
             else
             {
-                others.Add(new SaidFile(upload.Name, upload.ContentType, bytes));
+                others.Add(file);
             }
         }
 

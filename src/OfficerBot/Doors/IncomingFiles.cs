@@ -6,12 +6,13 @@ using OfficerBot.Protocol.Activities;
 using OfficerBot.Protocol.Connector;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Storage;
+using OfficerBot.Storage.Rows;
 using OfficerBot.Turns;
 
 namespace OfficerBot.Doors;
 
 /// <summary>Fetches the files of a channel's message, all at once, before its turn begins. What cannot be had is named and the turn goes on.</summary>
-internal sealed class IncomingFiles(AttachmentDownload download)
+internal sealed class IncomingFiles(AttachmentDownload download, FilesAhead ahead)
 {
     /// <summary>As for uploads on the page.</summary>
     private const int MostBytes = 10 * 1024 * 1024;
@@ -28,13 +29,16 @@ internal sealed class IncomingFiles(AttachmentDownload download)
     /// <summary>True when there is something to fetch.</summary>
     public static bool AreIn(Activity activity) => activity.Attachments is { Count: > 0 } all && all.Any(a => AddressOf(a) is not null);
 
-    /// <summary>Fetches them; never throws for what is outside.</summary>
-    public async Task<FetchedFiles> FetchAsync(Activity activity, CancellationToken cancel)
+    /// <summary>Fetches them and makes them ready; never throws for what is outside.</summary>
+    /// <param name="channel">The channel's name in accounts.</param>
+    /// <param name="user">The sender's id there.</param>
+    public async Task<FetchedFiles> FetchAsync(Activity activity, string channel, string user, CancellationToken cancel)
     {
         var wanted = (activity.Attachments ?? []).Where(a => AddressOf(a) is not null).ToList();
         var fetched = await Task.WhenAll(wanted.Take(MostFiles).Select(a => FetchAsync(a, cancel)));
         var lost = wanted.Take(MostFiles).Where((_, i) => fetched[i] is null).Concat(wanted.Skip(MostFiles)).Select(NameOf);
-        return new([.. fetched.OfType<SaidFile>()], [.. lost.Take(MostFiles)]);
+        var ready = await ahead.MakeAsync(channel, user, fetched.OfType<SaidFile>(), keepsAll: false, cancel);
+        return new(ready, [.. lost.Take(MostFiles)]);
     }
 
     private async Task<SaidFile?> FetchAsync(Attachment attachment, CancellationToken cancel)
@@ -74,13 +78,13 @@ internal sealed class IncomingFiles(AttachmentDownload download)
     }
 }
 
-/// <summary>Files as they came, before anything is kept.</summary>
+/// <summary>Files as they came, ready for the turn.</summary>
 /// <param name="Lost">Names of those that could not be had, or are of a kind that is not taken.</param>
-internal sealed record FetchedFiles(IReadOnlyList<SaidFile> Files, IReadOnlyList<string> Lost)
+internal sealed record FetchedFiles(IReadOnlyList<ReadyFile> Files, IReadOnlyList<string> Lost)
 {
     public static FetchedFiles None { get; } = new([], []);
 
-    /// <summary>Keeps the pictures, inside a job of the writer.</summary>
+    /// <summary>Hands out the pictures, inside a job of the writer.</summary>
     public ReceivedFiles Keep(WriteSession session)
     {
         if (Files.Count == 0 && Lost.Count == 0)
@@ -88,8 +92,16 @@ internal sealed record FetchedFiles(IReadOnlyList<SaidFile> Files, IReadOnlyList
             return ReceivedFiles.None;
         }
 
-        var pictures = Files.Where(f => ActivityWords.IsPicture(f.ContentType)).Select(f => new Picture(
-            session.Uploads.Add(UnguessableKey.New(), null, f.Name, f.ContentType, f.Bytes, null).FileKey, f.ContentType, f.Name, f.Bytes.Length));
-        return new([.. pictures], [.. Files.Where(f => !ActivityWords.IsPicture(f.ContentType))]) { Lost = Lost };
+        var pictures = new List<Picture>();
+        foreach (var (file, key) in Files)
+        {
+            if (key is not null)
+            {
+                session.Uploads.Add(new UploadRow(UnguessableKey.New(), null, file.Name, file.ContentType, key, null));
+                pictures.Add(new Picture(key, file.ContentType, file.Name, file.Bytes.Length));
+            }
+        }
+
+        return new(pictures, [.. Files.Where(f => f.Key is null).Select(f => f.File)]) { Lost = Lost };
     }
 }

@@ -107,6 +107,8 @@ internal static class Wiring
         services.AddSingleton<IDirectLineDoor, DirectLineDoor>();
         services.AddChannelAuthentication(settings.BotFramework.Authentication);
         services.AddSingleton(s => Downloads(settings, s));
+        services.AddSingleton<IReadTables, Tables>();
+        services.AddSingleton<FilesAhead>();
         services.AddSingleton<IncomingFiles>();
         services.AddSingleton<ChannelTurns>();
         services.AddSingleton<ChannelDoor>();
