@@ -73,9 +73,6 @@ internal sealed record Rule(
     /// <summary>Classes that must be present anywhere, one of each group.</summary>
     public int[][] With { get; init; } = [];
 
-    /// <summary>Place among all rules.</summary>
-    public int Order { get; set; }
-
     /// <summary>Classes none of which may be present.</summary>
     public int[] Without { get; init; } = [];
 

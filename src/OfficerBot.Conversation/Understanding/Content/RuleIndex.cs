@@ -1,3 +1,4 @@
+using System.Numerics;
 using OfficerBot.Conversation.Understanding.Scan;
 
 namespace OfficerBot.Conversation.Understanding.Content;
@@ -8,54 +9,80 @@ namespace OfficerBot.Conversation.Understanding.Content;
 /// </summary>
 internal sealed class RuleIndex
 {
-    private readonly List<Rule>?[] _byClass;
-    private readonly List<Rule> _always = [];
+    [ThreadStatic]
+    private static ulong[]? _marks;
+
+    [ThreadStatic]
+    private static List<Rule>? _marked;
+    private readonly Rule[] _rules;
+    private readonly List<int>?[] _byClass;
+    private readonly List<int> _always = [];
 
     /// <summary>Files the rules for intents.</summary>
     public RuleIndex(IEnumerable<IntentRules> intents, WordBook words)
     {
-        _byClass = new List<Rule>?[words.Count];
+        _byClass = new List<int>?[words.Count];
         var sizes = new int[words.Count];
         for (var id = 0; id < words.Count; id++)
         {
             sizes[id] = words.Names[id][0] == '@' ? 100 : words.WordsOf(id).Count();
         }
 
-        var order = 0;
-        foreach (var rule in intents.SelectMany(i => i.For))
+        _rules = [.. intents.SelectMany(i => i.For)];
+        for (var place = 0; place < _rules.Length; place++)
         {
-            rule.Order = order++;
-            File(rule, sizes);
+            File(place, sizes);
         }
     }
 
-    /// <summary>The rules that may hold, each once, in the order of the files.</summary>
+    /// <summary>The rules that may hold, each once, in the order of the files. The list is good until this thread asks again.</summary>
     public List<Rule> For(HitTable hits)
     {
-        var rules = new List<Rule>(_always);
+        var marks = _marks is { } spare && spare.Length > _rules.Length / 64 ? spare : _marks = new ulong[(_rules.Length / 64) + 1];
+        Mark(marks, _always);
         foreach (var id in hits.Found)
         {
-            if (_byClass[id] is { } under)
+            Mark(marks, _byClass[id]);
+        }
+
+        return Marked(marks);
+    }
+
+    private static void Mark(ulong[] marks, List<int>? places)
+    {
+        foreach (var place in places ?? [])
+        {
+            marks[place / 64] |= 1ul << (place % 64);
+        }
+    }
+
+    /// <summary>The rules marked; the marks are taken off.</summary>
+    private List<Rule> Marked(ulong[] marks)
+    {
+        var rules = _marked ??= new(128);
+        rules.Clear();
+        for (var i = 0; i < marks.Length; i++)
+        {
+            for (; marks[i] != 0; marks[i] &= marks[i] - 1)
             {
-                rules.AddRange(under);
+                rules.Add(_rules[(64 * i) + BitOperations.TrailingZeroCount(marks[i])]);
             }
         }
 
-        rules.Sort((a, b) => a.Order.CompareTo(b.Order));
         return rules;
     }
 
-    private void File(Rule rule, int[] sizes)
+    private void File(int place, int[] sizes)
     {
-        var key = rule.Required.MinBy(g => g.Sum(c => sizes[c]));
+        var key = _rules[place].Required.MinBy(g => g.Sum(c => sizes[c]));
         if (key is null)
         {
-            _always.Add(rule);
+            _always.Add(place);
         }
 
         foreach (var id in key ?? [])
         {
-            (_byClass[id] ??= []).Add(rule);
+            (_byClass[id] ??= []).Add(place);
         }
     }
 }

@@ -30,8 +30,9 @@ internal sealed class WordBook
     /// <summary>Names by id.</summary>
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>Words that some neighbour forbids.</summary>
-    public IReadOnlyDictionary<string, Guard> Guards => _guards;
+    /// <summary>True when the word found at this place is forbidden by a neighbour.</summary>
+    public bool Forbids(string text, int start, int end)
+        => _guards.Count > 0 && _guards.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan(start, end - start), out var guard) && guard.Forbids(text, start, end);
 
     /// <summary>The id of a class, or null.</summary>
     public int? Find(string name) => _ids.TryGetValue(name, out var id) ? id : null;

@@ -110,6 +110,9 @@ internal sealed record DatePart
     /// <summary>An amount that is a window, and on which side of now it lies.</summary>
     public Window Window { get; init; }
 
+    /// <summary>The hour and minute said, 08:50 for 差十分九点; null without an hour.</summary>
+    public string? Clock => ((60 * Hour) + (Minute ?? 0)) is { } minutes ? $"{minutes / 60:00}:{minutes % 60:00}" : null;
+
     public bool HasTime => Hour is not null || PartOfDay is not null;
 
     public bool HasDate => Year is not null || YearShift is not null || Month is not null || MonthShift is not null || Day is not null || DayShift is not null

@@ -25,6 +25,10 @@ internal static class EnglishWords
     private static readonly WordList Before =
         new("in", "on", "by", "of", "this", "last", "next", "since", "until", "till", "before", "after", "from", "to", "and", "early", "late", "mid", "end", "every", "each", "for", "during", "through");
 
+    /// <summary>Weekdays, months, numbers and ordinals as they may be written.</summary>
+    public static IEnumerable<string> Named { get; } =
+        [.. new[] { Months, ShortMonths, Weekdays, ManyWeekdays, ShortWeekdays, Numbers, Ordinals }.SelectMany(l => l.All), "sep", "thurs", "thur", "tues", "weds"];
+
     /// <summary>Reads the words and the spaces after them.</summary>
     public static bool Eat(ref Cursor c, string words)
     {

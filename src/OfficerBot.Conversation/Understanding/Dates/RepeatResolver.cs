@@ -93,8 +93,7 @@ internal sealed class RepeatResolver(DateConventions conventions, DateContext co
             _ => "FREQ=MONTHLY" + MonthDay(phrase),
         };
         rule += phrase.Every > 1 ? ";INTERVAL=" + phrase.Every : "";
-        var minutes = (60 * part.Hour) + (part.Minute ?? 0); // 差十分九点 has −10
-        return minutes is { } time ? $"{rule};TIME={time / 60:00}:{time % 60:00}" : rule;
+        return part.Clock is { } time ? $"{rule};TIME={time}" : rule;
     }
 
     private static string MonthDay(DatePhrase phrase) => phrase switch

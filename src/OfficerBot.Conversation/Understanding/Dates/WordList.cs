@@ -19,6 +19,9 @@ internal sealed class WordList
         }
     }
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<string> All => _byFirst.SelectMany(d => d).Select(d => d.Word);
+
     /// <summary>Words that may begin with the character, each with its place in the list; mostly none.</summary>
     public ReadOnlySpan<(string Word, int Index)> Of(char first) => _byFirst[first % Drawers];
 }

@@ -6,7 +6,9 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>Finds references to leads: 第3条, 2号和3号线索, #4, 0921-02, lead 7, 1到4号.</summary>
 internal static class LeadReferences
 {
-    private const int LongestList = 30;
+    /// <summary>Of a longer list only the first are kept.</summary>
+    private const int LongestList = 99;
+    private const int LongestSpacedList = 12;
     private static readonly string[] NotLeads = ["号楼", "号院", "号门", "号栋", "号车", "号桌", "号厅", "号房", "号会", "号文", "号令", "号地", "号窗", "号机", "号公"];
     private static readonly string[] AfterNumber = ["号线索", "号素材", "号稿"];
 
@@ -15,9 +17,10 @@ internal static class LeadReferences
     public static List<LeadReference> Find(string text, int limit, LocalDate now)
     {
         var found = new List<LeadReference>();
+        var barren = 0; // numbers before this place were read already, as a list of something else
         for (var i = 0; i < limit;)
         {
-            if (At(text, i, now) is { } reference)
+            if (At(text, i, now, ref barren) is { } reference)
             {
                 found.Add(reference);
                 i = reference.End;
@@ -31,7 +34,7 @@ internal static class LeadReferences
         return found;
     }
 
-    private static LeadReference? At(string text, int at, LocalDate now)
+    private static LeadReference? At(string text, int at, LocalDate now, ref int barren)
     {
         var c = new Cursor(text, at);
         var first = c.Here;
@@ -45,12 +48,12 @@ internal static class LeadReferences
             return null;
         }
 
-        return char.IsAsciiDigit(first) ? Full(c, now) ?? Numbered(c)
+        return char.IsAsciiDigit(first) ? Full(c, now) ?? Numbered(c, ref barren)
             : first == '第' ? Ordinal(c)
             : first == '#' ? Marked(c, "#")
             : first == '线' ? Marked(c, "线索")
             : first is 'l' or 'n' or 'i' or 's' ? English(c)
-            : Cursor.IsChineseNumeral(first) ? Numbered(c) : null;
+            : Cursor.IsChineseNumeral(first) ? Numbered(c, ref barren) : null;
     }
 
     private static LeadReference? Full(Cursor c, LocalDate now)
@@ -121,10 +124,10 @@ internal static class LeadReferences
         return new(start, c.At, leads, false);
     }
 
-    private static LeadReference? Numbered(Cursor c)
+    private static LeadReference? Numbered(Cursor c, ref int barren)
     {
         var start = c.At;
-        if (c.Number() is not { } number || number == 0)
+        if (start < barren || c.Number() is not { } number || number == 0)
         {
             return null;
         }
@@ -142,7 +145,13 @@ internal static class LeadReferences
             return new(start, c.At, leads, false);
         }
 
-        return c.Eat("号") || c.Text[c.At - 1] == '号' ? new(start, c.At, leads, true) : null;
+        if (c.Eat("号") || c.Text[c.At - 1] == '号')
+        {
+            return new(start, c.At, leads, true);
+        }
+
+        barren = c.At;
+        return null;
     }
 
     private static LeadReference? English(Cursor c)
@@ -170,7 +179,7 @@ internal static class LeadReferences
 
     private static bool IsSpacedList(Cursor c)
     {
-        while (c.Latin(2) is > 0)
+        for (var n = 0; n < LongestSpacedList && c.Latin(2) is > 0; n++)
         {
             if (c.Here is '号' or '条')
             {
@@ -188,7 +197,7 @@ internal static class LeadReferences
     /// <summary>Reads on through 、和到 to further numbers.</summary>
     private static void More(ref Cursor cursor, List<LeadSaid> leads, LocalDate? day)
     {
-        while (leads.Count < LongestList)
+        for (var last = leads[^1].Sequence; ;)
         {
             var c = cursor;
             c.Blank();
@@ -209,13 +218,12 @@ internal static class LeadReferences
                 return;
             }
 
-            var first = leads[^1].Sequence + 1;
-            for (var n = first; range && n < number && n < first + 50; n++)
+            for (var n = range && number > last ? last + 1 : number; n <= number && leads.Count < LongestList; n++)
             {
                 leads.Add(new(day, n));
             }
 
-            leads.Add(new(day, number));
+            last = number;
             var tail = c;
             if (tail.Eat("条") || (tail.Here == '号' && tail.Ahead(1) is not '线' && tail.Eat("号")))
             {

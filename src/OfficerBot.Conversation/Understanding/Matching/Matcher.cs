@@ -139,7 +139,7 @@ internal static class Matcher
 
     private static Match Collect(Rule rule, List<State> steps, int last)
     {
-        var captures = new List<(string Slot, int Start, int End)>();
+        List<(string Slot, int Start, int End)>? captures = null;
         var first = steps[last].Start;
         for (var s = last; s >= 0; s = steps[s].Previous)
         {
@@ -149,13 +149,13 @@ internal static class Matcher
                 first = state.Start;
                 if (rule.Elements[state.Element].Capture is { } slot)
                 {
-                    captures.Add((slot, state.Previous < 0 ? 0 : steps[state.Previous].End, state.Start));
+                    (captures ??= []).Add((slot, state.Previous < 0 ? 0 : steps[state.Previous].End, state.Start));
                 }
             }
         }
 
-        captures.Reverse();
-        return new(rule, first, steps[last].End, captures);
+        captures?.Reverse();
+        return new(rule, first, steps[last].End, captures ?? (IReadOnlyList<(string, int, int)>)[]);
     }
 
     private readonly record struct State(int Start, int End, int Element, int Previous);

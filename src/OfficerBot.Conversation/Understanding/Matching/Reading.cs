@@ -1,3 +1,4 @@
+using System.Buffers;
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Dates;
 using OfficerBot.Conversation.Understanding.Names;
@@ -13,7 +14,7 @@ internal sealed class Reading : IDisposable
     public const int Limit = 1200;
     /// <summary>Dates and lead numbers are read in so many: what a command says of them stands at its beginning, and the prose of a long lead gives none.</summary>
     private const int DateLimit = 500;
-    private const string Soft = " ,.:;!?\"'。、~-()【】「」\n…《》[]|/";
+    private static readonly SearchValues<char> Soft = SearchValues.Create(" ,.:;!?\"'。、~-()【】「」\n…《》[]|/");
     private readonly int[] _skip;
 
     /// <summary>Prepares a message.</summary>
@@ -26,9 +27,9 @@ internal sealed class Reading : IDisposable
         Names = gazetteer;
         var limit = Math.Min(Text.Length, Limit);
         Hits = HitTable.Rent(content.Words.Count);
-        var words = new List<Hit>(64);
+        var words = Hits.Scratch;
         content.Automaton.Scan(Text.AsSpan(0, limit), words);
-        var called = words.FindAll(w => w.Id == Entity.BotName);
+        var called = words.Exists(w => w.Id == Entity.BotName) ? words.FindAll(w => w.Id == Entity.BotName) : [];
         foreach (var word in words)
         {
             // 信息员助手 says no 信息员.
@@ -87,22 +88,22 @@ internal sealed class Reading : IDisposable
     public void Dispose() => Hits.Dispose();
 
     /// <summary>True for blanks and light punctuation.</summary>
-    public static bool IsSoft(char c) => Soft.Contains(c, StringComparison.Ordinal);
+    public static bool IsSoft(char c) => Soft.Contains(c);
 
     private void AddWord(LanguageContent content, Hit hit)
     {
-        if (content.Words.Guards.Count > 0 && content.Words.Guards.TryGetValue(Text[hit.Start..hit.End], out var guard) && guard.Forbids(Text, hit.Start, hit.End))
+        if (!content.Words.Forbids(Text, hit.Start, hit.End))
         {
-            return;
+            Hits.Add(hit);
         }
-
-        Hits.Add(hit);
     }
 
     private int[] Skips(int limit)
     {
         var skip = new int[limit + 1];
         skip[limit] = limit;
+        var (fillers, names) = (Hits[Entity.Filler], Hits[Entity.BotName]);
+        var (filler, name) = (fillers.Count - 1, names.Count - 1);
         for (var i = limit - 1; i >= 0; i--)
         {
             skip[i] = i;
@@ -112,12 +113,14 @@ internal sealed class Reading : IDisposable
                 continue;
             }
 
-            foreach (var filler in (ReadOnlySpan<int>)[Entity.Filler, Entity.BotName])
+            for (; filler >= 0 && fillers[filler].Start >= i; filler--)
             {
-                if (Hits.At(filler, i) is { } hit && hit.End <= limit)
-                {
-                    skip[i] = Math.Max(skip[i], skip[hit.End]);
-                }
+                Reach(skip, fillers[filler], i);
+            }
+
+            for (; name >= 0 && names[name].Start >= i; name--)
+            {
+                Reach(skip, names[name], i);
             }
 
             if (Text[i] == '@' && Hits.At(Entity.BotName, i + 1) is { } bot && bot.End <= limit)
@@ -127,6 +130,14 @@ internal sealed class Reading : IDisposable
         }
 
         return skip;
+    }
+
+    private static void Reach(int[] skip, Hit hit, int at)
+    {
+        if (hit.Start == at && hit.End < skip.Length)
+        {
+            skip[at] = Math.Max(skip[at], skip[hit.End]);
+        }
     }
 
     private void AddEntities()

@@ -11,43 +11,44 @@ internal static class Scoring
     /// <summary>The intents that score at all, best first; ties in the order of the files.</summary>
     public static List<Scored> Of(LanguageContent content, Reading reading)
     {
-        var held = Held(content, reading);
+        var held = Matches(content.Rules.For(reading.Hits), reading);
         List<Match>? general = null;
         var found = new List<Scored>();
+        var from = 0;
         foreach (var intent in content.Intents)
         {
-            if (held.TryGetValue(intent.Name, out var matches))
+            // The rules come in the order of the intents, so what holds lies together.
+            var to = from;
+            while (to < held.Count && held[to].Rule.Intent == intent.Name)
+            {
+                to++;
+            }
+
+            if (to > from)
             {
                 List<Match> against = [.. Matches(intent.Against, reading), .. general ??= Matches(content.Everywhere.Against, reading)];
-                var best = matches.MaxBy(m => m.Rule.Weight)!; // not empty
-                var score = best.Rule.Weight + Math.Min(matches.Count - 1, 5) + against.Sum(m => m.Rule.Weight);
+                var best = Heaviest(held, from, to);
+                var score = best.Rule.Weight + Math.Min(to - from - 1, 5) + against.Sum(m => m.Rule.Weight);
                 found.Add(new(intent, score, best, against));
             }
+
+            from = to;
         }
 
-        return [.. found.Where(s => s.Score > 0).OrderByDescending(s => s.Score)];
+        found.RemoveAll(s => s.Score <= 0);
+        return found.Count < 2 ? found : [.. found.OrderByDescending(s => s.Score)];
     }
 
-    private static Dictionary<string, List<Match>> Held(LanguageContent content, Reading reading)
+    /// <summary>The first of the heaviest.</summary>
+    private static Match Heaviest(List<Match> held, int from, int to)
     {
-        var held = new Dictionary<string, List<Match>>();
-        Rule? last = null;
-        foreach (var rule in content.Rules.For(reading.Hits))
+        var best = held[from];
+        for (var i = from + 1; i < to; i++)
         {
-            if (!ReferenceEquals(rule, last) && Matcher.Try(rule, reading) is { } match)
-            {
-                if (!held.TryGetValue(rule.Intent, out var matches))
-                {
-                    held[rule.Intent] = matches = [];
-                }
-
-                matches.Add(match);
-            }
-
-            last = rule;
+            best = held[i].Rule.Weight > best.Rule.Weight ? held[i] : best;
         }
 
-        return held;
+        return best;
     }
 
     /// <summary>The rules of a list that match.</summary>

@@ -132,7 +132,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
             Repeat.Daily => "DAILY",
             _ => "MONTHLY",
         };
-        return phrase.From.Hour is { } hour && (phrase.Bound == Bound.None || Allows("at")) ? $"{days} {hour:00}:{phrase.From.Minute ?? 0:00}" : days;
+        return phrase.From.Clock is { } clock && (phrase.Bound == Bound.None || Allows("at")) ? $"{days} {clock}" : days;
     }
 
     private Slots FillNames(Slots slots)
@@ -169,7 +169,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
 
         foreach (var group in content.Values)
         {
-            if (!Allows(group.Key))
+            if (!Allows(group.Key) || !IsSaid(group))
             {
                 continue;
             }
@@ -181,6 +181,19 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
         }
 
         return slots with { Other = other };
+    }
+
+    private bool IsSaid(IEnumerable<(string Value, int Class)> values)
+    {
+        foreach (var value in values)
+        {
+            if (reading.Hits.Has(value.Class))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>城东街道 says no 街道.</summary>

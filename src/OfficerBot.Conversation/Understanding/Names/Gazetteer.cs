@@ -11,14 +11,12 @@ internal sealed class Gazetteer
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, int> _byForm = [];
     private readonly Automaton _automaton;
-    private readonly IReadOnlyDictionary<string, Guard> _guards;
 
     /// <summary>Compiles a roster.</summary>
     public Gazetteer(RosterBook roster, WordBook words)
     {
         Roster = roster;
         Words = words;
-        _guards = words.Guards;
         foreach (var unit in roster.Units)
         {
             foreach (var form in NameForms.Of(unit))
@@ -79,7 +77,7 @@ internal sealed class Gazetteer
         foreach (var hit in hits.OrderByDescending(h => _entries[h.Id].IsName).ThenByDescending(h => h.Length).ThenBy(h => h.Start))
         {
             var entry = _entries[hit.Id];
-            if ((entry.IsOrdinary && !ordinaryToo) || (entry.IsShort && !IsExpected(text, hit)) || IsForbidden(text, hit))
+            if ((entry.IsOrdinary && !ordinaryToo) || (entry.IsShort && !IsExpected(text, hit)) || Words.Forbids(text, hit.Start, hit.End))
             {
                 continue;
             }
@@ -130,9 +128,6 @@ internal sealed class Gazetteer
 
         return false;
     }
-
-    private bool IsForbidden(string text, Hit hit)
-        => _guards.Count > 0 && _guards.TryGetValue(text[hit.Start..hit.End], out var guard) && guard.Forbids(text, hit.Start, hit.End);
 
     private Entry EntryOf(string form)
     {

@@ -2,13 +2,13 @@ namespace OfficerBot.Conversation.Understanding.Scan;
 
 /// <summary>
 /// Aho–Corasick over many words: every occurrence of every word in one pass, linear in the text. Words that begin or end with a Latin letter only
-/// match at the edge of a Latin word. The steps lie in one open-addressed table: a step is one or two array reads.
+/// match at the edge of a Latin word. The steps lie in one open-addressed table; a mask of the characters that lead on spares most looks into it.
 /// </summary>
 internal sealed class Automaton
 {
     private readonly int[] _root = new int[char.MaxValue + 1];
-    private readonly long[] _keys;
-    private readonly int[] _targets;
+    private readonly (long Key, int Target)[] _steps;
+    private readonly State[] _states;
     private readonly Node[] _nodes;
 
     /// <summary>Builds from words (already folded) and their ids; equal words may carry several ids.</summary>
@@ -29,8 +29,8 @@ internal sealed class Automaton
             size *= 2;
         }
 
-        (_keys, _targets, _nodes) = (new long[size], new int[size], [.. built.Nodes]);
-        Array.Fill(_keys, -1);
+        (_steps, _nodes, _states) = (new (long, int)[size], [.. built.Nodes], new State[built.Nodes.Count]);
+        Array.Fill(_steps, (-1, 0));
         foreach (var (key, target) in built.Next)
         {
             Put(key, target);
@@ -46,7 +46,7 @@ internal sealed class Automaton
         for (var i = 0; i < text.Length; i++)
         {
             at = Step(at, text[i]);
-            for (var n = _nodes[at].Ids.Length > 0 ? at : _nodes[at].Output; n > 0; n = _nodes[n].Output)
+            for (var n = _states[at].Report; n > 0; n = _nodes[n].Output)
             {
                 Report(text, i + 1, ref _nodes[n], found);
             }
@@ -75,27 +75,28 @@ internal sealed class Automaton
 
     private void Put(long key, int target)
     {
+        _states[key >> 16].Next |= Bit((char)key);
         if (key <= char.MaxValue)
         {
             _root[key] = target;
         }
 
-        var slot = Slot(key) & (uint)(_keys.Length - 1);
-        while (_keys[slot] >= 0)
+        var slot = Slot(key) & (uint)(_steps.Length - 1);
+        while (_steps[slot].Key >= 0)
         {
-            slot = (slot + 1) & (uint)(_keys.Length - 1);
+            slot = (slot + 1) & (uint)(_steps.Length - 1);
         }
 
-        (_keys[slot], _targets[slot]) = (key, target);
+        _steps[slot] = (key, target);
     }
 
     private int Find(long key)
     {
-        for (var slot = Slot(key) & (uint)(_keys.Length - 1); _keys[slot] >= 0; slot = (slot + 1) & (uint)(_keys.Length - 1))
+        for (var slot = Slot(key) & (uint)(_steps.Length - 1); _steps[slot].Key >= 0; slot = (slot + 1) & (uint)(_steps.Length - 1))
         {
-            if (_keys[slot] == key)
+            if (_steps[slot].Key == key)
             {
-                return _targets[slot];
+                return _steps[slot].Target;
             }
         }
 
@@ -107,8 +108,9 @@ internal sealed class Automaton
         foreach (var index in Enumerable.Range(1, _nodes.Length - 1).OrderBy(i => _nodes[i].Depth).ThenBy(i => i))
         {
             ref var node = ref _nodes[index];
-            node.Fail = node.Depth == 1 ? 0 : Step(_nodes[node.Parent].Fail, node.By);
-            node.Output = _nodes[node.Fail].Ids.Length > 0 ? node.Fail : _nodes[node.Fail].Output;
+            var fail = node.Depth == 1 ? 0 : Step(_states[node.Parent].Fail, node.By);
+            node.Output = _states[fail].Report;
+            (_states[index].Fail, _states[index].Report) = (fail, node.Ids.Length > 0 ? index : node.Output);
         }
     }
 
@@ -116,15 +118,29 @@ internal sealed class Automaton
     {
         while (at != 0)
         {
-            if (_nodes[at].HasNext && Find(Key(at, c)) is > 0 and var next)
+            ref readonly var state = ref _states[at];
+            if ((state.Next & Bit(c)) != 0 && Find(Key(at, c)) is > 0 and var next)
             {
                 return next;
             }
 
-            at = _nodes[at].Fail;
+            at = state.Fail;
         }
 
         return _root[c];
+    }
+
+    private static ulong Bit(char c) => 1ul << (c & 63);
+
+    /// <summary>What every step looks at.</summary>
+    private struct State
+    {
+        /// <summary>The characters that lead on, by their last six bits.</summary>
+        public ulong Next;
+        public int Fail;
+
+        /// <summary>The node itself when it ends a word, else the nearest suffix that does; 0 = none.</summary>
+        public int Report;
     }
 
     private struct Node()
@@ -132,8 +148,6 @@ internal sealed class Automaton
         public int Depth;
         public int Parent;
         public char By;
-        public int Fail;
-        public bool HasNext;
 
         /// <summary>Nearest suffix node that ends a word; 0 = none.</summary>
         public int Output;
@@ -160,7 +174,6 @@ internal sealed class Automaton
 
         private int Grow(int from, char c)
         {
-            Nodes[from] = Nodes[from] with { HasNext = true };
             Nodes.Add(new() { Depth = Nodes[from].Depth + 1, Parent = from, By = c });
             Next[Key(from, c)] = Nodes.Count - 1;
             return Nodes.Count - 1;

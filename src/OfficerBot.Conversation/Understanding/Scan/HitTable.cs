@@ -11,9 +11,13 @@ internal sealed class HitTable : IDisposable
     [ThreadStatic]
     private static HitTable? _spare;
     private readonly List<Hit>?[] _byClass;
+    private readonly ulong[] _present;
     private readonly List<int> _found = [];
 
-    private HitTable(int classes) => _byClass = new List<Hit>?[classes];
+    private HitTable(int classes) => (_byClass, _present) = (new List<Hit>?[classes], new ulong[(classes / 64) + 1]);
+
+    /// <summary>Room for hits on their way into the table; empty when the table is taken.</summary>
+    public List<Hit> Scratch { get; } = new(64);
 
     /// <summary>The classes that have a hit.</summary>
     public List<int> Found => _found;
@@ -38,11 +42,13 @@ internal sealed class HitTable : IDisposable
         }
 
         _found.Clear();
+        Scratch.Clear();
+        Array.Clear(_present);
         _spare = this;
     }
 
     /// <summary>True when the class was found at all.</summary>
-    public bool Has(int classId) => _byClass[classId] is { Count: > 0 };
+    public bool Has(int classId) => (_present[classId / 64] & (1ul << (classId % 64))) != 0;
 
     /// <summary>Adds one hit.</summary>
     public void Add(Hit hit)
@@ -51,6 +57,7 @@ internal sealed class HitTable : IDisposable
         if (list.Count == 0)
         {
             _found.Add(hit.Id);
+            _present[hit.Id / 64] |= 1ul << (hit.Id % 64);
         }
 
         for (var i = list.Count - 1; i >= 0; i--)
