@@ -8,7 +8,17 @@ if (args is [BareEndpoint.Command, var url, var channel, var reply])
     return 0;
 }
 
+if (args is ["messages", .. var many])
+{
+    var read = new ResultTable();
+    MessagesRead.Measure(read);
+    read.Print(Console.Out);
+    MessagesRead.List(Console.Out, many is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 12);
+    return read.IsWithinAims ? 0 : 1;
+}
+
 // One command, no arguments: dotnet run -c Release --project tests/OfficerBot.Benchmarks [number of leads] [seconds at 300 turns a second]
+// Only the reading of messages, with the dearest of them: … -- messages [how many]
 var leads = args is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 1_000_000;
 var seconds = args is [_, var time] ? int.Parse(time, CultureInfo.InvariantCulture) : 60;
 var folder = Directory.CreateTempSubdirectory("officerbot-benchmarks-").FullName;

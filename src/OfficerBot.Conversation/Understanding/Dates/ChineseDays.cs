@@ -11,7 +11,7 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
     /// <summary>Every weekday twice; a longer list is nobody's, and would be read again from each of its places.</summary>
     private const int LongestWeekdayList = 14;
     private const string WeekdayChars = "一二三四五六日天";
-    private const string AfterOneNotMonday = "共直起些样旦带定般致经下并部天周个名场条家点件篇次份则项户半口同片切再律体步时举块度旁";
+    private const string AfterOneNotMonday = "共直起些样旦带定般致经下并部天周个名场条家点件篇次份则项户口同片切再律体步时举块度旁";
     private const string AfterWeekdayNotDay = "点时天个条号月十百家名项篇人次件年";
     private static readonly (string Word, int Shift)[] DayWords =
     [
@@ -49,7 +49,7 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
     {
         var index = c.Here == '\0' ? -1 : WeekdayChars.IndexOf(c.Here, StringComparison.Ordinal);
         var next = c.Ahead(1);
-        if (index < 0 || (index == 0 && (AfterOneNotMonday.Contains(next, StringComparison.Ordinal) || (next == '整' && c.Ahead(2) == '周'))) || (index == 7 && next == '气') || (index == 6 && next == '常'))
+        if (index < 0 || (index == 0 && (AfterOneNotMonday.Contains(next, StringComparison.Ordinal) || (next == '整' && c.Ahead(2) == '周') || (next == '半' && c.Ahead(2) != '夜'))) || (index == 7 && next == '气') || (index == 6 && next == '常'))
         {
             return null;
         }
