@@ -31,7 +31,7 @@ public sealed class FileStore : IDisposable
             _connection = Connections.Writer(path);
             onWriter?.Invoke(_connection);
             Wholeness.RefuseDamaged(_connection, path);
-            Schema.Bring(_connection, Schema.Files);
+            Schema.Bring(_connection, Schema.Files, path);
             _sql = new Statements(_connection, isReadOnly: false);
         }
     }

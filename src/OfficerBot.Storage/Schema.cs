@@ -16,10 +16,16 @@ internal static class Schema
     /// <summary>The version a file has when every migration is applied.</summary>
     public static int Newest(string set) => Texts(set).Last().Version;
 
-    /// <summary>Brings a file up to date. Refuses one that a newer program has written.</summary>
+    /// <summary>Brings a file up to date. Refuses one that a newer program has written. What an older one has written is kept first, see <see cref="OldForm"/>.</summary>
+    /// <param name="path">The file.</param>
     /// <param name="upTo">For tests: stop at this version.</param>
-    public static void Bring(SqliteConnection connection, string set, int upTo = int.MaxValue)
+    public static void Bring(SqliteConnection connection, string set, string path, int upTo = int.MaxValue)
     {
+        if (HasVersion(connection) && VersionOf(connection) is > 0 and var old && old < Newest(set))
+        {
+            OldForm.Keep(connection, path, old);
+        }
+
         using var transaction = connection.BeginTransaction();
         Run(connection, transaction, "create table if not exists schema_version (version integer not null primary key, name text not null)");
         var present = VersionOf(connection, transaction);
@@ -35,6 +41,13 @@ internal static class Schema
         }
 
         transaction.Commit();
+    }
+
+    private static bool HasVersion(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from sqlite_schema where name = 'schema_version'";
+        return command.ExecuteScalar() is 1L;
     }
 
     /// <summary>0 for a new file.</summary>

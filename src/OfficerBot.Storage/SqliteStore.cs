@@ -23,7 +23,7 @@ public sealed class SqliteStore : IAsyncDisposable
         {
             options.OnWriter?.Invoke(connection);
             Wholeness.RefuseDamaged(connection, options.Path);
-            Schema.Bring(connection, Schema.Main);
+            Schema.Bring(connection, Schema.Main, options.Path);
             Wholeness.RefuseWithoutFiles(connection, options);
             Files = new FileStore(options.FilesPath, _stop, onWriter: options.OnWriter);
         }

@@ -35,6 +35,7 @@ public sealed class UpgradeTests
         (await seat.SayAsync("报线索：白沙镇组织志愿者清理水塘3口。")).Only.Value("number").Should().Be("0917-02");
         (await (await office.SitAsync("黄拥军", false)).SayAsync("发了没")).Only.Reply.Should().Be("mail_accepted");
         StoreBackup.Check(path).Problems.Should().BeEmpty();
+        Counts($"{path}.schema-{int.Parse(version.AsSpan(7), CultureInfo.InvariantCulture)}").Should().Equal(before, "the old file is kept");
         office.Errors.Lines.Should().BeEmpty();
         using var left = new Ledgers(folder);
         left.Files().Broken.Should().Be(0);

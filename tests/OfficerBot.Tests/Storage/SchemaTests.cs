@@ -14,7 +14,7 @@ public class SchemaTests
         using (var connection = Connections.Writer(path))
         {
             Connections.Run(connection, "create table kept_by_hand (word text); insert into kept_by_hand values ('留')");
-            Schema.Bring(connection, Schema.Main, upTo: 1);
+            Schema.Bring(connection, Schema.Main, path, upTo: 1);
             Connections.Run(connection, FirstRows);
         }
 
@@ -27,6 +27,50 @@ public class SchemaTests
 
         using var again = Connections.Reader(path);
         Schema.VersionOf(again).Should().Be(Schema.Newest(Schema.Main));
+    }
+
+    [Fact]
+    public async Task The_old_form_is_kept_beside_until_the_next_upgrade_and_nothing_is_kept_without_one()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Of("officerbot.db");
+        string[] Kept() => [.. Directory.GetFiles(Path.GetDirectoryName(path)!).Where(f => f.Contains(".schema-", StringComparison.Ordinal))];
+        await SqliteStore.Open(new(folder.Of("new.db"), Samples.ReadNotice)).DisposeAsync();
+        Kept().Should().BeEmpty("a new store has no older form");
+        using (var connection = Connections.Writer(path))
+        {
+            Schema.Bring(connection, Schema.Main, path, upTo: 1);
+            Connections.Run(connection, FirstRows);
+        }
+
+        await File.WriteAllTextAsync(OldForm.PathOf(path, 0), "of an upgrade long ago");
+        await File.WriteAllTextAsync(OldForm.PathOf(path, 1), "half of a copy, from a start that was cut off");
+        await SqliteStore.Open(new(path, Samples.ReadNotice)).DisposeAsync();
+        Kept().Should().Equal(OldForm.PathOf(path, 1));
+        await SqliteStore.Open(new(path, Samples.ReadNotice)).DisposeAsync();
+        Kept().Should().Equal(OldForm.PathOf(path, 1));
+
+        using var old = Connections.Reader(OldForm.PathOf(path, 1));
+        Schema.VersionOf(old).Should().Be(1);
+        using var rows = old.CreateCommand();
+        rows.CommandText = "select text from lead";
+        rows.ExecuteScalar().Should().Be("旧库里的");
+    }
+
+    [Fact]
+    public void Without_room_for_the_old_form_nothing_is_changed()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Of("officerbot.db");
+        using (var connection = Connections.Writer(path))
+        {
+            Schema.Bring(connection, Schema.Main, path, upTo: 1);
+        }
+
+        Directory.CreateDirectory(OldForm.PathOf(path, 1)); // no file can be made there
+        Opening(path).Should().Throw<Exception>();
+        using var still = Connections.Reader(path);
+        Schema.VersionOf(still).Should().Be(1);
     }
 
     [Theory]
@@ -47,7 +91,7 @@ public class SchemaTests
         var path = folder.Of("officerbot.db");
         using (var connection = Connections.Writer(path))
         {
-            Schema.Bring(connection, Schema.Main);
+            Schema.Bring(connection, Schema.Main, path);
             Connections.Run(connection, "insert into schema_version values (9999, 'later')");
         }
 
@@ -85,7 +129,7 @@ public class SchemaTests
         ];
         using var folder = new TempFolder();
         using var connection = Connections.Writer(folder.Of("officerbot.db"));
-        Schema.Bring(connection, Schema.Main);
+        Schema.Bring(connection, Schema.Main, folder.Of("officerbot.db"));
         using var command = connection.CreateCommand();
         command.CommandText = "select name from sqlite_master t where type = 'table'"
             + " and not exists (select 1 from pragma_table_info(t.name) c where c.name = 'group_id')";
