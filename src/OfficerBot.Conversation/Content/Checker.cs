@@ -22,7 +22,7 @@ public static class Checker
             .. loaded.Problems, .. RecordCheck.Compare(loaded.Book), .. read.SelectMany(n => n.Problems), .. SameGroups(read, notices),
             .. sampleProblems, .. check.Problems(),
         ];
-        return new(loaded.Book, problems, [.. check.Unreached().Select(r => $"No sample reaches the reply {r}.")]);
+        return new(loaded.Book, problems, [.. check.Unreached()]);
     }
 
     private static IEnumerable<Problem> SameGroups(IReadOnlyList<NoticeResult> notices, string folder)

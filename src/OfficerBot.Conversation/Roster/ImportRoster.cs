@@ -116,7 +116,8 @@ public sealed class ImportRoster(IReadTables tables) : IDialog
         turn.Pending = null;
         var plan = RosterImport.Plan(asked.Sheet, turn.Roster);
         plan.Carry(turn.Ledger, turn.Speaker.Id, turn.Now);
-        turn.Ledger.Audit(turn.Speaker.Id, "roster.import", $"+{plan.Added.Count} ~{plan.Changed.Count} -{plan.Removed.Count}", turn.Now);
-        turn.Answer(new RosterImported(plan.Added.Count, plan.Changed.Count, plan.Removed.Count, turn.Roster.People.Count));
+        turn.Ledger.Audit(turn.Speaker.Id, "roster.import", $"+{plan.Added.Count} ~{plan.Changed.Count} -{plan.Removed.Count} units {plan.ChangedUnits.Count}", turn.Now);
+        turn.Answer(new RosterImported(plan.Added.Count, plan.Changed.Count, plan.Removed.Count, turn.Roster.People.Count,
+            plan.ChangedUnits.Count > 0 ? new RosterUnitsChanged(plan.ChangedUnits.Count) : null));
     }
 }

@@ -20,11 +20,23 @@ internal static class RosterAnswers
             parts.Add(new RosterNewUnits(plan.Units.Count, [.. plan.Units.Take(MostLines).Select(u => u.Name)]));
         }
 
+        Add(parts, plan.ChangedUnits, Line, (count, lines, more) => new RosterChangedUnits(count, lines, more));
         Add(parts, plan.Added, Line, (count, lines, more) => new RosterAdded(count, lines, more));
         Add(parts, plan.Changed, c => Line(c, book), (count, lines, more) => new RosterChanged(count, lines, more));
         Add(parts, plan.Removed, p => Line(p, book), (count, lines, more) => new RosterRemoved(count, lines, more));
         Add(parts, plan.Doubts, Line, (count, lines, more) => new RosterDoubtful(count, lines, more));
         return parts;
+    }
+
+    private static UnitChanges Line(UnitChange change)
+    {
+        var (before, after) = (change.Before, change.After);
+        var changes = new List<Reply>();
+        void If(bool differs, Func<Reply> line) => changes.AddRange(differs ? [line()] : []);
+        If(!before.Aliases.SequenceEqual(after.Aliases), () => new ChangedAliases(Dash(string.Join('、', before.Aliases)), string.Join('、', after.Aliases)));
+        If(!before.EnglishNames.SequenceEqual(after.EnglishNames), () => new ChangedEnglishName(Dash(string.Join("; ", before.EnglishNames)), string.Join("; ", after.EnglishNames)));
+        If(before.Kind != after.Kind, () => new ChangedKind(Dash(before.Kind), after.Kind));
+        return new(before.Name, changes);
     }
 
     public static PersonLine Line(Person person, RosterBook book) =>

@@ -43,7 +43,23 @@ public sealed record RosterMovedOn : Reply;
 public sealed record RosterUnchanged(string File, int People, IReadOnlyList<Reply> Parts) : Reply;
 
 /// <summary>Imported.</summary>
-public sealed record RosterImported(int Added, int Changed, int Removed, int People) : Reply;
+/// <param name="Units">Set when something about units changed, too.</param>
+public sealed record RosterImported(int Added, int Changed, int Removed, int People, Reply? Units) : Reply;
+
+/// <summary>Part of it: how many units changed.</summary>
+public sealed record RosterUnitsChanged(int Count) : Reply;
+
+/// <summary>Part of a preview: units whose short forms, English names or kind change.</summary>
+public sealed record RosterChangedUnits(int Count, IReadOnlyList<Reply> Lines, Reply? More) : Reply;
+
+/// <summary>One such unit.</summary>
+public sealed record UnitChanges(string Unit, IReadOnlyList<Reply> Changes) : Reply;
+
+/// <summary>A change of short forms.</summary>
+public sealed record ChangedAliases(string Before, string After) : Reply;
+
+/// <summary>A change of kind.</summary>
+public sealed record ChangedKind(string Before, string After) : Reply;
 
 /// <summary>Part of a preview: units that are new.</summary>
 public sealed record RosterNewUnits(int Count, IReadOnlyList<string> Units) : Reply;

@@ -212,6 +212,9 @@ public interface IRosterRows
     /// <summary>Adds a unit at the end.</summary>
     Unit AddUnit(string name, string kind, IReadOnlyList<string> aliases, IReadOnlyList<string> englishNames, Instant at);
 
+    /// <summary>Changes short forms, English names or kind of a unit.</summary>
+    void ChangeUnit(Unit changed, Instant at);
+
     /// <summary>Adds a person at the end of his unit.</summary>
     Person AddPerson(UnitId unit, string name, string title, string? phone, string? englishName, Roles roles, PersonId? by, Instant at);
 

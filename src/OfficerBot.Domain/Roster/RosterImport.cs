@@ -116,8 +116,27 @@ public sealed class RosterImport
         KeepALiaison(changed, removed);
         return new(
             _book.Revision, [.. _newUnits.Values], Newcomers(changed, removed), [.. changed.Where(c => c.Before != c.After || _book[c.Before.Unit].Name != c.Unit)],
-            removed, [.. _doubts.OrderBy(d => d.Row)]);
+            removed, [.. _doubts.OrderBy(d => d.Row)]) { ChangedUnits = ChangedUnits() };
     }
+
+    // A unit stands in as many rows as it has people: what any of them says counts, and a column that says nothing changes nothing.
+    private List<UnitChange> ChangedUnits() =>
+        [.. _book.Units.Where(u => _named.Contains(u.Id)).Select(u => new UnitChange(u, Changed(u))).Where(c => !IsSame(c.Before, c.After))];
+
+    private Unit Changed(Unit unit)
+    {
+        var rows = _sheet.Entries.Where(e => e.Unit == unit.Name || (_book.FindUnit(e.Unit) is null && unit.Aliases.Contains(e.Unit))).ToList();
+        var (aliases, english) = (rows.SelectMany(r => r.Aliases).Distinct().ToList(), rows.SelectMany(r => r.EnglishNames).Distinct().ToList());
+        return unit with
+        {
+            Aliases = aliases.Count > 0 ? aliases : unit.Aliases,
+            EnglishNames = english.Count > 0 ? english : unit.EnglishNames,
+            Kind = rows.Select(r => r.Kind).FirstOrDefault(k => k.Length > 0) ?? unit.Kind,
+        };
+    }
+
+    private static bool IsSame(Unit one, Unit other) =>
+        one.Kind == other.Kind && one.Aliases.SequenceEqual(other.Aliases) && one.EnglishNames.SequenceEqual(other.EnglishNames);
 
     private static PersonChange Changed(RosterEntry entry, string unit, Person known) => new(
         known,

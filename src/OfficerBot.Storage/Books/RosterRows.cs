@@ -20,6 +20,16 @@ internal sealed class RosterRows(GroupId group, Statements sql, GroupBook book, 
         return unit;
     }
 
+    public void ChangeUnit(Unit changed, Instant at)
+    {
+        RequireUnit(changed.Id);
+        sql.Write($"""
+            update unit set kind = {changed.Kind}, aliases = {Lines.Join(changed.Aliases)}, english_names = {Lines.Join(changed.EnglishNames)}
+            where id = {changed.Id} and group_id = {group}
+            """);
+        Change((units, _) => units[units.FindIndex(u => u.Id == changed.Id)] = changed);
+    }
+
     public Person AddPerson(UnitId unit, string name, string title, string? phone, string? englishName, Roles roles, PersonId? by, Instant at)
     {
         RequireUnit(unit);

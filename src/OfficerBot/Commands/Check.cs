@@ -41,6 +41,6 @@ internal static class Check
 
         var understands = language.Content is { } content ? new ButtonWords(new Reader(content), content).Understand : (Func<string, string, string?>?)null;
         var report = Checker.Run(Contents.BuiltIn, overriding, settings.NoticesPath, understands);
-        return report.Print(report.Problems.Count == 0 ? output : errors) + language.Problems.Count == 0 ? 0 : 1;
+        return report.Print(report.Problems.Count + language.Problems.Count == 0 ? output : errors, language.Problems.Count);
     }
 }

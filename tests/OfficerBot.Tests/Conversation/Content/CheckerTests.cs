@@ -23,7 +23,7 @@ public class CheckerTests
         using var folder = new ContentFolder(
             "replies:\n  a:\n    meaning: x\n    values:\n      rest: reply = b\n  b: y\n  c: z", "replies:\n  a: 一{rest}\n  b: 二\n  c: 三", "replies:\n  a: 1 {rest}\n  b: '2'\n  c: '3'");
         WriteSample(folder, "clock: 2020-09-16 09:00\nliaison: 一\n> a");
-        Checker.Run(folder.Path, null, Tree.At("deploy", "notices")).Notes.Should().Equal("No sample reaches the reply c.");
+        Checker.Run(folder.Path, null, Tree.At("deploy", "notices")).Unreached.Should().Equal("c");
     }
 
     [Fact]

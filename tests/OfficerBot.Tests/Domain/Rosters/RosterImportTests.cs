@@ -53,6 +53,20 @@ public class RosterImportTests
         Plan("单位|姓名|职务|联系电话", "白沙镇|周晓燕|信息员|19900000012", "白沙|王建军|宣传委员|", "沅江分局|刘艺超||").IsEmpty.Should().BeTrue();
 
     [Fact]
+    public void A_short_form_written_in_any_row_of_its_unit_is_added()
+    {
+        var plan = Plan("单位|姓名|简称", "白沙镇|周晓燕|沙窝子、白沙", "白沙镇|王建军|白沙", "益阳市生态环境局沅江分局|刘艺超|");
+
+        plan.ChangedUnits.Should().ContainSingle().Which.After.Should().BeEquivalentTo(Baisha with { Aliases = ["沙窝子", "白沙"] });
+        plan.IsEmpty.Should().BeFalse();
+        (plan.Changed.Count + plan.Added.Count + plan.Removed.Count).Should().Be(0);
+    }
+
+    [Fact]
+    public void A_file_without_the_column_keeps_the_short_forms() =>
+        Plan("单位|姓名|职务|联系电话", "白沙镇|周晓燕|信息员|19900000098").ChangedUnits.Should().BeEmpty();
+
+    [Fact]
     public void Added_changed_and_removed_are_told_apart()
     {
         var plan = Plan("单位|姓名|职务|联系电话", "白沙镇|周晓燕|信息员|19900000098", "白沙镇|张小慧|干事|19900000099", "河口镇|李春生|干事|19900000097");
