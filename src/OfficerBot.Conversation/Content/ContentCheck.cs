@@ -4,9 +4,11 @@ namespace OfficerBot.Conversation.Content;
 
 /// <summary>The checks that need everything read: samples that name replies, values nobody says, lengths, buttons.</summary>
 /// <param name="places">Where the words of each reply stand.</param>
+/// <param name="overridden">Those worded anew by the operator: he may leave a value out, and a copy made of an earlier version does not know all of them.</param>
 internal sealed class ContentCheck(
     ReplyBook book,
     IReadOnlyDictionary<(string Locale, string Name), ContentText> places,
+    IReadOnlySet<(string Locale, string Name)> overridden,
     ICollection<Problem> problems,
     Func<string, string, string?>? understands)
 {
@@ -78,7 +80,7 @@ internal sealed class ContentCheck(
     {
         foreach (var locale in Locales.All)
         {
-            if (book.Find(reply.Name, locale) is not { } wording || !places.TryGetValue((locale, reply.Name), out var place))
+            if (overridden.Contains((locale, reply.Name)) || book.Find(reply.Name, locale) is not { } wording || !places.TryGetValue((locale, reply.Name), out var place))
             {
                 continue;
             }

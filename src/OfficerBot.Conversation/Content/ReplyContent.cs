@@ -15,6 +15,9 @@ public sealed class ReplyContent
     private readonly Dictionary<string, Dictionary<string, string>> _intents = Locales.All.ToDictionary(l => l, _ => new Dictionary<string, string>());
     private readonly Dictionary<(string Locale, string Name), ContentText> _places = [];
     private readonly List<(string Locale, string Intent, ContentText Place)> _intentPlaces = [];
+    private readonly HashSet<(string Locale, string Name)> _overridden = [];
+
+    private bool _isOverriding;
 
     private ReplyContent()
     {
@@ -31,13 +34,14 @@ public sealed class ReplyContent
     {
         var content = new ReplyContent();
         content.ReadFolder(folder);
+        content._isOverriding = true;
         if (overriding is not null && Directory.Exists(overriding))
         {
             content.ReadOverrides(overriding);
         }
 
         var book = new ReplyBook(content._contracts, content._wordings, content._intents);
-        new ContentCheck(book, content._places, content._problems, understands).Run(content._intentPlaces);
+        new ContentCheck(book, content._places, content._overridden, content._problems, understands).Run(content._intentPlaces);
         return new(book, [.. content._problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).Distinct()]);
     }
 
@@ -114,6 +118,7 @@ public sealed class ReplyContent
         {
             _wordings[locale][name] = wording;
             _places[(locale, name)] = reader.Places[name];
+            _ = _isOverriding && _overridden.Add((locale, name));
         }
 
         foreach (var (intent, words) in reader.IntentWords)

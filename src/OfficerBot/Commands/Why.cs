@@ -21,8 +21,13 @@ internal static class Why
         var inGroup = new Option<bool>("--group") { Description = "Said in the group, not addressed to the bot." };
         var at = new Option<string?>("--at") { Description = "Local office time, such as 2020-09-16T08:30." };
         var pending = new Option<string?>("--pending") { Description = "Kind of the question that is open: send, lead, choice, …" };
-        var command = new Command("why", "Says what a message is understood as, and why.") { text, asPerson, inGroup, at, pending };
-        command.SetAction(p => Run(settings, new(p.GetRequiredValue(text), p.GetValue(asPerson), p.GetValue(inGroup), p.GetValue(at), p.GetValue(pending))));
+        var after = new Option<string?>("--after") { Description = "What the same person asked a moment before: 今天谁没报." };
+        var quoting = new Option<string?>("--quoting") { Description = "What it replies to: lead, person or other." };
+        var command = new Command("why", "Says what a message is understood as, and why.") { text, asPerson, inGroup, at, pending, after, quoting };
+        command.SetAction(p => Run(settings, new(p.GetRequiredValue(text), p.GetValue(asPerson), p.GetValue(inGroup), p.GetValue(at), p.GetValue(pending))
+        {
+            After = p.GetValue(after), Quoting = p.GetValue(quoting),
+        }));
         return command;
     }
 
@@ -44,17 +49,22 @@ internal static class Why
             return Refusal.Print([$"--at {question.At} is no local time; write it like 2020-09-16T08:30."]);
         }
 
-        Print(question, contents, roster, speaker is [var one] ? one : null, now.Value);
+        Print(question, contents, roster, speaker is [var one] ? one : null, now.Value, Contents.RulesFolder(Contents.Overriding(read)));
         return 0;
     }
 
-    private static void Print(Question question, Contents contents, RosterBook roster, Person? speaker, LocalDateTime now)
+    private static void Print(Question question, Contents contents, RosterBook roster, Person? speaker, LocalDateTime now, string rules)
     {
         var reader = new Reader(contents.Language, new CalendarDays(contents.Calendar), new Dictionary<string, EventDays>());
         var context = new ReadingContext(
-            now, question.InGroup, !question.InGroup, speaker?.Unit, speaker?.Roles ?? Roles.None, question.Pending, roster, "zh");
+            now, question.InGroup, !question.InGroup, speaker?.Unit, speaker?.Roles ?? Roles.None, question.Pending, roster, "zh") { Quoting = question.Quoting };
+        context = question.After is { } before ? context with { LastIntent = reader.Read(before, context).Intent } : context;
         var understood = reader.Read(question.Text, context);
         Console.WriteLine($"{understood.Intent}  ({understood.Confidence:0.00})");
+        if (context.LastIntent is { } last)
+        {
+            Console.WriteLine($"  after {last}");
+        }
         foreach (var (slot, value) in SlotText.Of(understood.Slots, roster))
         {
             Console.WriteLine($"  {slot} = {value}");
@@ -62,13 +72,29 @@ internal static class Why
 
         foreach (var rule in understood.Fired)
         {
-            Console.WriteLine($"  by {rule}");
+            Console.WriteLine($"  by {rule}{Line(rules, rule)}");
         }
 
         Console.WriteLine(understood.Nearest.Count == 0 ? "  nothing else came near" : $"  next: {string.Join(", ", understood.Nearest)}");
     }
 
+    // “leads/my_status.zh.rule:30 (+60)”: what stands on that line; nothing for what is no line of a file.
+    private static string Line(string folder, string rule)
+    {
+        var place = rule[(rule.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at ? at + 2 : 0)..].Split(' ')[0];
+        var colon = place.LastIndexOf(':');
+        return colon > 0 && int.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && Path.Combine(folder, place[..colon]) is var path && File.Exists(path) && File.ReadLines(path).ElementAtOrDefault(number - 1) is { } line
+                ? "   " + line.Trim()
+                : "";
+    }
+
     private static RosterBook? FirstRoster(ReadSession session) => session.Notices.Groups() is [var group, ..] ? session.Ledger(group).Roster : null;
 
-    private sealed record Question(string Text, string? As, bool InGroup, string? At, string? Pending);
+    private sealed record Question(string Text, string? As, bool InGroup, string? At, string? Pending)
+    {
+        public string? After { get; init; }
+
+        public string? Quoting { get; init; }
+    }
 }

@@ -22,6 +22,11 @@ internal sealed partial class ContentWatch(Contents contents, OfficerBotSettings
     /// <inheritdoc/>
     public Task<bool> RunAsync(CancellationToken cancel)
     {
+        if (_lookedAt is null && replies.Problems.Count > 0)
+        {
+            Refuse("words of replies", [.. replies.Problems.Select(p => p.ToString())]); // since the start the built-in words stand in for them
+        }
+
         if (_lookedAt is not { } at || machine.GetElapsedTime(at) >= Every)
         {
             _lookedAt = machine.GetTimestamp();
@@ -88,6 +93,6 @@ internal sealed partial class ContentWatch(Contents contents, OfficerBotSettings
     [LoggerMessage(231, LogLevel.Information, "Content: the changed words and rules are in force.")]
     private partial void Taken();
 
-    [LoggerMessage(232, LogLevel.Warning, "Content: the changed {What} are not taken, those of before stay in force; {Count} mistakes, see officerbot check. {Mistake}")]
+    [LoggerMessage(232, LogLevel.Warning, "Content: the operator's {What} are not taken, those of before stay in force; {Count} mistakes, see officerbot check. {Mistake}")]
     private partial void Refused(string what, int count, string mistake);
 }

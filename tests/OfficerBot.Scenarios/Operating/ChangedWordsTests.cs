@@ -75,6 +75,16 @@ public sealed class ChangedWordsTests : IDisposable
         (await office.GetAsync("readyz")).Should().NotBeEmpty("the words of before are whole");
     }
 
+    [Fact]
+    public async Task A_mistake_that_is_there_from_the_start_is_told_in_the_log()
+    {
+        Write(Path.Combine("roll-call", "zh.yaml"), t => t + "\n  no_such_reply: 没有\n");
+        await using var office = await OpenAsync();
+        await LookAsync(office, times: 3);
+
+        _log.Lines.Should().ContainSingle(l => l.Contains("roll-call/zh.yaml:", StringComparison.Ordinal) && l.Contains("no_such_reply", StringComparison.Ordinal));
+    }
+
     private async Task<OfficeUnderTest> OpenAsync() => await OfficeUnderTest.OpenAsync(new()
     {
         More = ["--Content:Path", _folder],

@@ -22,6 +22,10 @@ public class ReplyShelfTests
         own.Write("leads", "zh", "replies:\n  a: 号{n}");
         shelf.Reload().Should().BeEmpty();
         Texts(shelf).Should().Equal("号1", "no. 1");
+
+        own.Write("leads", "zh", "replies:\n  a: 已登记");
+        shelf.Reload().Should().BeEmpty("an operator may leave a value out, and a copy of an earlier version does not know all of them");
+        Texts(shelf).Should().Equal("已登记", "no. 1");
     }
 
     [Fact]
