@@ -49,7 +49,7 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
     {
         var index = c.Here == '\0' ? -1 : WeekdayChars.IndexOf(c.Here, StringComparison.Ordinal);
         var next = c.Ahead(1);
-        if (index < 0 || (index == 0 && (AfterOneNotMonday.Contains(next, StringComparison.Ordinal) || (next == '整' && c.Ahead(2) == '周') || (next == '半' && c.Ahead(2) != '夜'))) || (index == 7 && next == '气') || (index == 6 && next == '常'))
+        if (index < 0 || (index == 0 && (AfterOneNotMonday.Contains(next, StringComparison.Ordinal) || (next == '整' && c.Ahead(2) == '周') || (next == '半' && c.Ahead(2) != '夜'))) || (index is > 0 and < 6 && next is '类' or '篇' or '则' or '项') || (index == 7 && next == '气') || (index == 6 && next == '常'))
         {
             return null;
         }

@@ -48,7 +48,7 @@ internal static class EnglishSpans
     {
         var c = cursor;
         var over = EnglishWords.EatOne(ref c, Prepositions) >= 0;
-        EnglishWords.Eat(ref c, "the");
+        over &= EnglishWords.Eat(ref c, "the"); // for last week is the week before, for the last week the seven days
         var head = EnglishWords.EatOne(ref c, Heads);
         if (head < 0)
         {

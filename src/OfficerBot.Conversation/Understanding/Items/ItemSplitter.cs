@@ -1,5 +1,6 @@
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Matching;
+using OfficerBot.Conversation.Understanding.Scan;
 using OfficerBot.Conversation.Understanding.Text;
 
 namespace OfficerBot.Conversation.Understanding.Items;
@@ -67,19 +68,29 @@ internal static class ItemSplitter
 
     private static ItemStretch Trim(Reading reading, int start, int end, Names.NameHit? unit)
     {
+        var tails = reading.Hits[Entity.LeadTail].Concat(reading.Hits[Entity.Signature]).Where(h => h.Start > start).OrderBy(h => h.Start).ToList();
+        for (var cut = Cut(reading, tails, end); cut < end; cut = Cut(reading, tails, end))
+        {
+            end = cut; // 请审阅。联系人：王琳: the name first, then what asks for approval before it
+        }
+
+        return Tidy(reading.Text, start, end, unit);
+    }
+
+    private static int Cut(Reading reading, List<Hit> tails, int end)
+    {
         var text = reading.Text;
-        foreach (var tail in reading.Hits[Entity.LeadTail].Concat(reading.Hits[Entity.Signature]).Where(h => h.Start > start).OrderBy(h => h.Start))
+        foreach (var tail in tails)
         {
             var bounded = tail.Start == 0 || Reading.IsSoft(text[tail.Start - 1]) || reading.Folded.HasGapBefore(tail.Start);
             var longest = tail.Id == Entity.Signature ? 60 : char.IsAsciiLetter(text[tail.Start]) ? 24 : 16;
-            if (bounded && tail.Start < end && end - tail.Start <= longest && !text[tail.Start..end].Contains('"', StringComparison.Ordinal))
+            if (bounded && tail.Start < end && end - tail.Start <= longest && !text.AsSpan(tail.Start, end - tail.Start).Contains('"'))
             {
-                end = tail.Start;
-                break;
+                return tail.Start;
             }
         }
 
-        return Tidy(text, start, end, unit);
+        return end;
     }
 
     /// <summary>[图片] [视频]: what the channel writes for a picture that came along.</summary>
@@ -173,7 +184,7 @@ internal static class ItemSplitter
     private static int? MarkAt(string text, int at, int number, int style) => style switch
     {
         0 => After(text, at, "线索" + number, ":.、") ?? After(text, at, "线索" + Numeral(number), ":.、") ?? After(text, at, "lead " + number, ":."),
-        1 => After(text, at, number.ToString(), ".、:,\u20e3") is { } end && !(end < text.Length && char.IsAsciiDigit(text[end]) && text[end - 1] != '、') ? end : null,
+        1 => After(text, at, number.ToString(), ".、:,\u20e3") is { } end && !(number == 1 && end < text.Length && char.IsAsciiDigit(text[end]) && text[end - 1] != '、') ? end : null,
         2 => After(text, at, Numeral(number), "、.,"),
         3 => After(text, at, "【" + number + "】", "") ?? After(text, at, "【" + Numeral(number) + "】", "") ?? After(text, at, "[" + number + "]", "") ?? After(text, at, "(" + number + ")", "") ?? After(text, at, "(" + Numeral(number) + ")", "") ?? After(text, at, number + ")", "") ?? After(text, at, Numeral(number) + ")", ""),
         4 => number <= Circled.Length && text[at] == Circled[number - 1] ? at + 1 : null,

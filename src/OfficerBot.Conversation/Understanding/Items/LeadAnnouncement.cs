@@ -53,6 +53,10 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
         return at < reading.Text.Length && (reading.Text[at] == ':' || reading.Folded.HasGapBefore(at));
     }
 
+    /// <summary>标题：… 内容：…: the form of a lead without a word for it.</summary>
+    public static bool IsLabelled(string text)
+        => (text.StartsWith(Labels[0], StringComparison.Ordinal) || text.StartsWith(Labels[1], StringComparison.Ordinal)) && (text.Contains("内容:", StringComparison.Ordinal) || text.Contains("正文:", StringComparison.Ordinal));
+
     /// <summary>The place behind 标题：, which is no part of the lead; the place itself where no label stands.</summary>
     public static int BehindLabel(string text, int from)
     {

@@ -45,8 +45,15 @@ internal sealed class LeadFrameReader(Reading reading)
             Announced(announced);
         }
 
+        _marked |= _at == 0 && LeadAnnouncement.IsLabelled(reading.Text);
         _close = _marked || _closed ? LeadAnnouncement.BehindLabel(reading.Text, _close) : _close;
         var end = LeadSignature.Of(reading, _close, _units, _dates);
+        if (!_marked && LeadSignature.Marker(reading, _close) is { } closing)
+        {
+            end = Math.Min(end, closing);
+            _marked = true;
+            _itemsFrom = _close;
+        }
 
         if (_at >= reading.Text.Length)
         {
@@ -186,6 +193,12 @@ internal sealed class LeadFrameReader(Reading reading)
 
         _standsIn = reading.Text[hit.Start] == '代';
         _submits |= reading.Text[hit.Start..hit.End] is "补报" or "代报" or "上报" or "补" or "补交" or "补发" or "make up"; // what follows up to the colon is a header
+        if (_close == 0 && _at + (hit.End - hit.Start) < reading.Text.Length && reading.Text[hit.End] == ':' && _openUnits.Count == 0 && reading.Text[hit.Start..hit.End] is "报" or "上报" or "报送" or "汇报" or "供稿")
+        {
+            _marked = true; // 报：…
+            _itemsFrom = hit.End + 1;
+        }
+
         var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
         Take(hit);
         var parted = reading.Folded.HasGapBefore(_at) && (_marked || _openUnits.Count > 0); // 报个线索哈 我们镇…; 湖滨街道报 督察热线…

@@ -1,6 +1,8 @@
+using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Dates;
 using OfficerBot.Conversation.Understanding.Matching;
 using OfficerBot.Conversation.Understanding.Names;
+using OfficerBot.Conversation.Understanding.Text;
 
 namespace OfficerBot.Conversation.Understanding.Items;
 
@@ -17,20 +19,38 @@ internal static class LeadSignature
         var end = BeforeVerb(reading, Back(text, text.Length, start));
         var date = reading.Dates.Find(d => d.End == end);
         var unit = reading.NameHits.FindLast(n => n.IsUnit && n.End == (date is null ? end : Back(text, date.Start, start)));
-        if (unit is null || !IsSeparate(reading, unit, start))
+        var from = unit is null ? 0 : Outer(reading, unit.Start);
+        if (unit is null || !IsSeparate(reading, from, unit.End, start))
         {
             return text.Length;
         }
 
         units.AddRange(units.Count == 0 ? [unit] : []);
         dates.AddRange(date is not null && dates.Count == 0 ? [date] : []);
-        var from = unit.Start;
         while (from > start && text[from - 1] is '-' or '\n' or '(' or ' ')
         {
             from--;
         }
 
         return from;
+    }
+
+    /// <summary>…店家装了净化器 线索一条: where a marker begins that closes the message, with or without a unit behind it; null when none does.</summary>
+    public static int? Marker(Reading reading, int start)
+    {
+        const int ShortestText = 12;
+        var end = Back(reading.Text, reading.Text.Length, start);
+        var unit = reading.NameHits.FindLast(n => n.IsUnit && n.End == end);
+        end = unit is null ? end : Back(reading.Text, unit.Start, start);
+        foreach (var marker in reading.Hits[Entity.LeadMarker])
+        {
+            if (marker.End == end && CharTables.IsHan(reading.Text[marker.Start]) && marker.Start > start + ShortestText && (Reading.IsSoft(reading.Text[marker.Start - 1]) || reading.Folded.HasGapBefore(marker.Start)))
+            {
+                return marker.Start;
+            }
+        }
+
+        return null;
     }
 
     private static int BeforeVerb(Reading reading, int end)
@@ -44,9 +64,12 @@ internal static class LeadSignature
         return end;
     }
 
-    private static bool IsSeparate(Reading reading, NameHit unit, int start)
+    /// <summary>分局大气科: the one the other belongs to stands before it.</summary>
+    private static int Outer(Reading reading, int start) => reading.NameHits.Find(n => n.IsUnit && n.End == start)?.Start ?? start;
+
+    private static bool IsSeparate(Reading reading, int from, int end, int start)
     {
-        var (text, from) = (reading.Text, unit.Start);
+        var text = reading.Text;
         return from > start + 6
             && (text[from - 1] is '-' or '\n' or '(' || reading.Folded.HasGapBefore(from) || (text[from - 1] == ':' && text.AsSpan(0, from).EndsWith("单位:", StringComparison.Ordinal)));
     }

@@ -6,7 +6,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>Who is away and who stands in: a person named before the word of absence is away, one named after it stands in.</summary>
 internal static class Absence
 {
-    private static readonly string[] Leading = ["我的", "由", "请", "让", "找", "联系", "委托", "麻烦", "交给", "我们", "本镇", "本局", "同事", "把"];
+    private static readonly string[] Leading = ["我的", "我同事", "我们同事", "由", "请", "让", "找", "联系", "委托", "麻烦", "交给", "我们", "本镇", "本局", "同事", "把"];
 
     /// <summary>The slots with delegate and persons told apart.</summary>
     public static Slots Complete(Slots slots, Reading reading)

@@ -37,7 +37,10 @@ internal static class RosterRow
             return Replaced(slots, reading);
         }
 
-        title = title is not null && slots.Units.Any(u => title.StartsWith(u.Words, StringComparison.Ordinal)) ? null : title;
+        // 市统计局 刘洋 综合科科长: a section named in the post is no second unit.
+        var within = title is null ? null : slots.Units.FirstOrDefault(u => title.StartsWith(u.Words, StringComparison.Ordinal));
+        title = within is not null && slots.Units.Count == 1 ? null : title;
+        slots = within is not null && slots.Units.Count > 1 ? slots with { Units = [.. slots.Units.Where(u => u != within)] } : slots;
         var persons = slots.Persons.Count == 0 && name is not null ? [new PersonSaid(name, [])] : slots.Persons;
         var other = slots.Other.Where(o => o.Key != "delegate").ToDictionary();
         return slots with { Title = slots.Phone is not null || title is not null ? title : slots.Title, Persons = persons, Other = other };
@@ -65,7 +68,7 @@ internal static class RosterRow
         var cell = captured?.Split(Breaks, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         if (cell.Length > 0 && char.IsAsciiLetter(cell[0]))
         {
-            return captured!.Split(',', '，', ';', '.')[0].Trim(); // not empty: its first cell is not
+            return captured!.Split(',', '，', ';', '.')[0].Split(" as ")[0].Trim(); // not empty: its first cell is not
         }
 
         foreach (var post in new[] { "信息员", "联络员", "通讯员" })
