@@ -25,21 +25,31 @@ internal sealed record ConnectorMark(long Id, ChatId Chat, bool IsSent, string? 
 
 /// <summary>
 /// Writes how messages ended, many in one transaction: what ends while one is on its way to the disk is in the next. A message that was sent and whose
-/// mark is lost with the process is sent again, with the same content: the one doubtful point.
+/// mark is lost with the process is sent again, with the same content: the one doubtful point. Only so many may be in it: while the disk hangs, nothing
+/// more is sent.
 /// </summary>
 internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider machine, ConnectorBusy busy, LostMessages lost, ILogger<ConnectorMarks> log)
 {
-    private const int MostInOne = 256;
+    /// <summary>Marks that wait, and again as many on their way to the disk.</summary>
+    internal const int MostWaiting = 64;
 
     private static readonly TimeSpan UntilStoreIsBack = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<ConnectorMark> _waiting = Channel.CreateUnbounded<ConnectorMark>(new() { SingleReader = true });
+    private readonly Channel<ConnectorMark> _waiting = Channel.CreateBounded<ConnectorMark>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
-    /// <summary>Keeps it, soon.</summary>
-    public void Put(ConnectorMark mark)
+    /// <summary>Keeps it, soon; waits while too many have not been kept.</summary>
+    public async ValueTask PutAsync(ConnectorMark mark, CancellationToken cancel)
     {
         busy.Begin();
-        _waiting.Writer.TryWrite(mark);
+        try
+        {
+            await _waiting.Writer.WriteAsync(mark, cancel);
+        }
+        catch
+        {
+            busy.End();
+            throw;
+        }
     }
 
     /// <summary>No more come.</summary>
@@ -49,10 +59,10 @@ internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider mac
     /// <param name="cancel">Gives up, as the end of the store does; what is not written is sent again after the next start.</param>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var batch = new List<ConnectorMark>(MostInOne);
+        var batch = new List<ConnectorMark>(MostWaiting);
         while (await _waiting.Reader.WaitToReadAsync(cancel))
         {
-            while (batch.Count < MostInOne && _waiting.Reader.TryRead(out var mark))
+            while (batch.Count < MostWaiting && _waiting.Reader.TryRead(out var mark))
             {
                 batch.Add(mark);
             }

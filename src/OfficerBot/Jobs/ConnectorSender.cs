@@ -192,7 +192,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
         {
             case ConnectorVerdict.Sent:
                 _meter.Sent(lane.Channel);
-                Settle(lane, message, tries, answer, id, isDead: false);
+                await SettleAsync(lane, message, tries, answer, id, isDead: false);
                 return true;
             case ConnectorVerdict.Again { Wait: var wait }:
                 _meter.Retried(lane.Channel);
@@ -204,14 +204,14 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
             case ConnectorVerdict.Failed { IsDead: var isDead }:
                 _meter.Failed(lane.Channel);
                 GivenUp(message.Id, lane.Chat.Value, answer.Outcome, answer.Status, answer.Error, tries.Count, answer.Correlation);
-                Settle(lane, message, tries, answer, null, isDead);
+                await SettleAsync(lane, message, tries, answer, null, isDead);
                 return true;
             default:
                 throw new InvalidOperationException("A verdict is one of four.");
         }
     }
 
-    private void Settle(ConnectorLane lane, PendingMessage message, ConnectorTries tries, ConnectorAnswer answer, string? id, bool isDead)
+    private async ValueTask SettleAsync(ConnectorLane lane, PendingMessage message, ConnectorTries tries, ConnectorAnswer answer, string? id, bool isDead)
     {
         if (isDead)
         {
@@ -225,10 +225,11 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
             lane.Remember(card, id);
         }
 
-        _marks.Put(new(message.Id, lane.Chat, isSent, id, tries.Count, isDead, Instant.FromDateTimeOffset(_machine.GetUtcNow()))
+        var mark = new ConnectorMark(message.Id, lane.Chat, isSent, id, tries.Count, isDead, Instant.FromDateTimeOffset(_machine.GetUtcNow()))
         {
             Outcome = answer.Outcome, Status = answer.Status, Error = answer.Error,
-        });
+        };
+        await _marks.PutAsync(mark, _cutting.Token);
         lane.Next();
     }
 

@@ -76,6 +76,16 @@ public sealed class KillTests(ITestOutputHelper output)
             copies.Select(c => c.Text).Distinct().Should().ContainSingle("a second copy is the same");
             copies.Select(c => c.Life).Should().OnlyHaveUniqueItems("a second copy comes only when the first one's life ended before its answer was written down");
         }
+
+        Depths(loop).Should().OnlyContain(d => d <= 32, "only what was just being sent, or marked, is sent again");
+    }
+
+    // How far before its life's end each receipt came that was sent again: 1 is the last thing the channel took.
+    private static IEnumerable<int> Depths(KillLoop loop)
+    {
+        var taken = loop.Channel.Taken.ToList();
+        var again = taken.Where(r => r.ReplyTo.Length > 0).GroupBy(r => r.ReplyTo).Where(g => g.Count() > 1).SelectMany(g => g.OrderBy(r => r.Life).SkipLast(1)).ToHashSet(ReferenceEqualityComparer.Instance);
+        return taken.GroupBy(r => r.Life).SelectMany(life => life.Reverse().Select((r, i) => (Received: r, Depth: i + 1))).Where(r => again.Contains(r.Received)).Select(r => r.Depth);
     }
 
     private static void AssertMail(KillLoop loop, Ledgers left)
@@ -111,6 +121,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var receipts = loop.Channel.Taken.Where(r => r.ReplyTo.Length > 0).ToLookup(r => r.ReplyTo);
         Campaign.Tell(output, $"kills: {loop.Rounds.Count} (seed {Campaign.Seed(38)}), acknowledged {told.Count} through Direct Line and {viaChannel.Count} through a channel, "
             + $"{lost} lost, {doubled} stored twice; {loop.Clients.Sum(c => c.Retried)} posts tried again; {left.Closings.Count} closings, {left.Doubled.Count} reminders doubled; "
-            + $"{mails.Count} mails, {mails.Count(m => m.Count() > 1)} sent twice; {receipts.Count} channel receipts, {receipts.Count(r => r.Count() > 1)} sent twice");
+            + $"{mails.Count} mails, {mails.Count(m => m.Count() > 1)} sent twice; {receipts.Count} channel receipts, {receipts.Count(r => r.Count() > 1)} sent twice, "
+            + $"of the last {Depths(loop).DefaultIfEmpty().Max()} before a kill at most");
     }
 }
