@@ -11,8 +11,11 @@ public sealed record FirstContactLiaison(IReadOnlyDictionary<string, string> Nam
 /// <summary>One line on what is stored and who can see it.</summary>
 public sealed record WhatIsKept : Reply;
 
-/// <summary>Answers a greeting or thanks, shortly.</summary>
+/// <summary>Answers a greeting, shortly.</summary>
 public sealed record GreetingAnswer : Reply;
+
+/// <summary>Answers thanks, shortly.</summary>
+public sealed record ThanksAnswer : Reply;
 
 /// <summary>To somebody whose account is bound to nobody; one polite line without data.</summary>
 public sealed record Stranger : Reply;

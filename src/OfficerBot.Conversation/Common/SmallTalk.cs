@@ -22,6 +22,7 @@ public sealed class SmallTalk : IDialog
 
     private static Reply AnswerTo(Turn turn) => turn.Understood.Intent switch
     {
+        "greeting" when turn.Understood.Slots.Tone == "thanks" => new ThanksAnswer(),
         "greeting" => new GreetingAnswer(),
         "help" => HelpFor(turn.Speaker!), // strangers never reach a dialog
         _ => new NothingPending(),

@@ -26,13 +26,17 @@ public sealed class MyStatusDialog(WorkingCalendar calendar) : IDialog
             return;
         }
 
-        foreach (var unit in said.Count > 0 ? said.Select(u => u.Candidates[0]) : [turn.Speaker!.Unit])
+        foreach (var unit in said.Count > 0 ? said.Select(u => u.Candidates[0]) : OfLeads(turn) is { Count: > 0 } units ? units : [turn.Speaker!.Unit])
         {
             turn.Answer(turn.Understood.Slots.When is { } when && when.Days != (turn.Local.Date, turn.Local.Date)
                 ? new StatusOverTime(calendar).Of(turn, unit, when)
                 : Of(turn, unit));
         }
     }
+
+    // 他报了吗, asked of who reported a lead.
+    private static IReadOnlyList<UnitId> OfLeads(Turn turn) =>
+        turn.Understood.Slots.Leads.Count > 0 ? [.. LeadRefs.Of(turn).Found.Select(l => l.Unit).Distinct()] : [];
 
     private Reply Of(Turn turn, UnitId unit)
     {

@@ -95,7 +95,7 @@ public sealed class EditReport(WorkingCalendar calendar) : IDialog
             return ([], new WhichItem([.. known.Select(n => n.ToString())]));
         }
 
-        var found = said.Select(s => (Said: s, Number: Meant(turn, s, known))).ToList();
+        var found = said.Select(s => (Said: s, Number: Meant(turn, s, known) ?? Placed(s, report))).ToList();
         return found.FirstOrDefault(f => f.Number is null) is { Said: { } unknown }
             ? ([], new NotInReport(Written(turn, unknown), turn.Notice.Local(report.From)))
             : ([.. found.Select(f => edit(f.Number!.Value))], null); // none is null here
@@ -116,6 +116,10 @@ public sealed class EditReport(WorkingCalendar calendar) : IDialog
         return fitting.Count == 0 ? null
             : fitting.Contains(new(turn.Local.Date, said.Sequence)) ? new(turn.Local.Date, said.Sequence) : fitting.MaxBy(n => n.Day);
     }
+
+    // 去掉第一条, where the report has no number 1: the first one printed.
+    private static LeadNumber? Placed(LeadSaid said, SituationReport report) =>
+        !said.IsLast && said.Day is null && said.Sequence >= 1 ? report.Items.ElementAtOrDefault(said.Sequence - 1)?.Number : null;
 
     private static string Written(Turn turn, LeadSaid said) => said.IsLast ? "—" : new LeadNumber(said.Day ?? turn.Local.Date, said.Sequence).ToString();
 

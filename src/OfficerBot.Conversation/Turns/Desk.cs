@@ -121,11 +121,20 @@ public sealed class Desk
         : turn.Quote is null && turn.Pending is JustFiled just && WithdrawLead.Stands(just, turn) ? [.. just.Leads.Select(id => new LeadId(id))]
         : [];
 
-    // What was filed in the group may be set right in private, where no receipt stands above.
+    // What was just filed, changed or looked at is still spoken of; what was filed in the group may be set right in private, where no receipt stands above.
     private Understood AfterReceipt(Turn turn, Said.Words words, ReadingContext context, Understood read)
     {
-        if (read.Intent != "none" || turn.InGroup || context.Pending is not null || turn.Quote is not null
-            || _reader(words.Text, context with { Pending = JustFiled.Amended }) is not { Intent: "amend_lead" } amends
+        if (read.Intent != "none" || !context.IsAddressed || turn.Quote is not null || (context.Pending is not null && turn.SpokenOf.Count == 0))
+        {
+            return read;
+        }
+
+        if (turn.SpokenOf.Count == 1)
+        {
+            return Quoting.OfLead(_reader, words.Text, context, turn.Ledger.Leads.Get(turn.SpokenOf[0])) ?? read;
+        }
+
+        if (_reader(words.Text, context with { Pending = JustFiled.Amended }) is not { Intent: "amend_lead" } amends
             || turn.Ledger.Leads.NewestBy(turn.Speaker!.Id, turn.Now - JustFiled.Lasts) is not { } newest)
         {
             return read;
@@ -152,7 +161,9 @@ public sealed class Desk
 
         var follows = FollowUps.IsFollowing(said) && turn.Recent is not null;
         turn.Recent = !Followable.Contains(turn.Understood.Intent) ? null
-            : follows ? turn.Recent!.And(words.Text, turn.Understood.Intent) : new([words.Text], turn.Understood.Intent);
+            : follows ? turn.Recent!.And(words.Text, turn.Understood.Intent)
+            : turn.Understood.Slots.Leads is [{ Day: { } day } lead] ? new([new LeadNumber(day, lead.Sequence).ToString()], "list_leads") // 谁报的 says nothing by itself later
+            : new([words.Text], turn.Understood.Intent);
     }
 
     // "是的" the morning after: the question is not open any more, and nothing is done on a yes that may have meant something else.

@@ -1,4 +1,5 @@
 using OfficerBot.Conversation.Understanding;
+using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Conversation.Turns;
 
@@ -13,7 +14,10 @@ internal sealed class FollowUps(ReadMessage reader)
     public Understood Complete(Understood said, RecentRequest? last, ReadingContext context)
         => last is null ? said : said.Intent switch
         {
-            "follow_up" => Merged(Again(last, context), said),
+            "follow_up" or "follow_ahead" => Followed(said, last, context),
+            "follow_status" => StatusOf(Again(last, context), context) ?? said,
+            "follow_count" => ListOf(Again(last, context), context) is var counted ? counted with { Slots = counted.Slots with { Agg = "count", Leads = [] } } : said,
+            "follow_export" => Again(last, context) is var listed ? listed with { Intent = "export", Slots = listed.Slots with { What = listed.Intent == "who_missing" ? "missing" : "leads" } } : said,
             "follow_contact" => ContactOf(Again(last, context)),
             "follow_all" => Again(last, context) is var narrow ? narrow with { Slots = narrow.Slots with { Units = [], Groups = [], Persons = [], Categories = [] } } : said,
             "follow_leads" => ListOf(Again(last, context), context),
@@ -25,6 +29,43 @@ internal sealed class FollowUps(ReadMessage reader)
 
     /// <summary>True for the intents that stand for nothing by themselves.</summary>
     public static bool IsFollowing(string intent) => intent.StartsWith("follow_", StringComparison.Ordinal);
+
+    private Understood Followed(Understood said, RecentRequest last, ReadingContext context)
+    {
+        var asked = Again(last, context);
+        var slots = said.Slots;
+        var saysWho = slots.Units.Count + slots.Groups.Count + slots.Persons.Count > 0 || slots.Title is not null;
+        if (asked.Intent == "find_contact" && !saysWho)
+        {
+            return Before(last, context) is { } list ? Merged(list, said) : said; // a contact has no days: 上周呢 means the list asked for before
+        }
+
+        var saysMore = saysWho || slots.When is not null || slots.Event is not null || slots.Scope is not null || slots.Agg is not null
+            || slots.Categories.Count > 0 || slots.Format is not null || slots.Kind is not null;
+        return saysMore ? Merged(asked, said) : said;
+    }
+
+    // What was asked before the contact, in the same chain of questions; null when it began with the contact.
+    private Understood? Before(RecentRequest last, ReadingContext context)
+    {
+        for (var count = last.Texts.Count - 1; count > 0; count--)
+        {
+            if (Again(last with { Texts = [.. last.Texts.Take(count)] }, context) is { Intent: not "find_contact" } list)
+            {
+                return list;
+            }
+        }
+
+        return null;
+    }
+
+    // 他报了吗 after a contact: his unit; after a roll call the units asked about.
+    private static Understood? StatusOf(Understood asked, ReadingContext context)
+    {
+        var units = asked.Slots.Units.Count > 0 ? asked.Slots.Units
+            : [.. asked.Slots.Persons.Where(p => p.Candidates.Count == 1).Select(p => context.Roster.Find(p.Candidates[0])?.Unit).OfType<UnitId>().Distinct().Select(u => new UnitSaid("", [u]))];
+        return units.Count + asked.Slots.Leads.Count == 0 ? null : asked with { Intent = "my_status", Slots = new Slots { Units = units, Leads = asked.Slots.Leads, Range = asked.Slots.Range, Event = asked.Slots.Event, EventSpan = asked.Slots.EventSpan } };
+    }
 
     // After a roll call the numbers of those who are missing are meant.
     private static Understood ContactOf(Understood asked) => asked with
@@ -81,7 +122,7 @@ internal sealed class FollowUps(ReadMessage reader)
         {
             Title = now.Title ?? merged.Title, Scope = now.Scope ?? merged.Scope, Agg = now.Agg ?? merged.Agg, Page = 0,
             Categories = now.Categories.Count > 0 ? now.Categories : merged.Categories,
-            Leads = now.Leads.Count > 0 ? now.Leads : merged.Leads,
+            Leads = now.Leads,
             Format = now.Format ?? merged.Format, Kind = now.Kind ?? merged.Kind,
         };
     }

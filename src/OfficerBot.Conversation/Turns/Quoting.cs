@@ -1,5 +1,6 @@
 using OfficerBot.Conversation.Leads;
 using OfficerBot.Conversation.Understanding;
+using OfficerBot.Domain.Leads;
 
 namespace OfficerBot.Conversation.Turns;
 
@@ -31,6 +32,13 @@ internal static class Quoting
             : quote.Person is { } person && said.Intent == "find_contact" && IsBare(said.Slots) ? said with { Slots = said.Slots with { Persons = [new(person.Name, [person.Id])] } }
             : !Idle.Contains(said.Intent) && (quote.IsOurs || quote.Request is not null) ? said
             : null;
+    }
+
+    /// <summary>What it says of a lead that was just spoken of; null when it says nothing of it.</summary>
+    public static Understood? OfLead(ReadMessage reader, string text, ReadingContext context, Lead lead)
+    {
+        var said = reader(text, context with { Pending = JustFiled.Amended, Quoting = "lead" });
+        return OfLeads.Contains(said.Intent) ? said with { Slots = WithLeads(said, new([lead], null, null, false)) } : null;
     }
 
     /// <summary>The slots of a picture sent in reply to a lead, or of words about it.</summary>

@@ -144,6 +144,9 @@ public sealed record Slots
     /// <summary>The new value comes in addition (补充：…), and takes the place of nothing.</summary>
     public bool Adds { get; init; }
 
+    /// <summary><c>thanks</c>: what kind of greeting it is, for the answer's words.</summary>
+    public string? Tone { get; init; }
+
     /// <summary>Pages of a list already seen (还有呢).</summary>
     public int Page { get; init; }
 

@@ -43,13 +43,14 @@ public static class ExcuseDesk
             return new ExcuseResult.NotAllowed();
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            return new ExcuseResult.ReasonMissing();
-        }
-
         var owed = Owing.Owes(duty, ledger.Roster, unit) ? occurrences.OnDays(duty, days.First, days.Last) : [];
-        return owed.Count == 0 ? new ExcuseResult.NothingOwed() : Excuse(ledger, owed, unit, by, reason.Trim(), now);
+        return 0 switch
+        {
+            _ when owed.Count == 0 => new ExcuseResult.NothingOwed(),
+            _ when !owed.Any(o => IsLacking(ledger, o.Slot, unit)) => new ExcuseResult.NothingToExcuse(), // nobody is asked why for nothing
+            _ when string.IsNullOrWhiteSpace(reason) => new ExcuseResult.ReasonMissing(),
+            _ => Excuse(ledger, owed, unit, by, reason.Trim(), now),
+        };
     }
 
     /// <summary>Takes back the excuses of a unit on days, as far as they are open; gives the occurrences it owes again.</summary>
@@ -65,6 +66,10 @@ public static class ExcuseDesk
         var open = occurrences.OnDays(duty, days.First, days.Last).Where(o => ledger.Filings.StandingsOf(o.Slot).Count == 0);
         return open.Where(o => VoidExcuses(ledger, o.Slot, unit, by, now)).ToList();
     }
+
+    private static bool IsLacking(ILedger ledger, Slot slot, UnitId unit) => ledger.Filings.StandingsOf(slot) is { Count: > 0 } closed
+        ? closed.Any(s => s.Unit == unit && s.Kind == StandingKind.Missed) // a unit's late report stays
+        : ledger.Filings.Of(slot, unit).Count == 0;
 
     private static ExcuseResult Excuse(ILedger ledger, IReadOnlyList<Occurrence> owed, UnitId unit, Person by, string reason, Instant now)
     {

@@ -39,6 +39,8 @@ internal static class SlotSetter
                 return slots with { Reason = first };
             case "standing":
                 return slots with { Standing = values[^1] };
+            case "tone":
+                return slots with { Tone = first };
             case "recur":
                 return slots with { Recur = first };
             case "top":
