@@ -17,10 +17,10 @@ internal static class LeadReferences
     public static List<LeadReference> Find(string text, int limit, LocalDate now)
     {
         var found = new List<LeadReference>();
-        var barren = 0; // numbers before this place were read already, as a list of something else
+        var barren = new Barren();
         for (var i = 0; i < limit;)
         {
-            if (At(text, i, now, ref barren) is { } reference)
+            if (At(text, i, now, barren) is { } reference)
             {
                 found.Add(reference);
                 i = reference.End;
@@ -34,7 +34,7 @@ internal static class LeadReferences
         return found;
     }
 
-    private static LeadReference? At(string text, int at, LocalDate now, ref int barren)
+    private static LeadReference? At(string text, int at, LocalDate now, Barren barren)
     {
         var c = new Cursor(text, at);
         var first = c.Here;
@@ -48,12 +48,12 @@ internal static class LeadReferences
             return null;
         }
 
-        return char.IsAsciiDigit(first) ? Full(c, now) ?? Numbered(c, ref barren)
-            : first == '第' ? Ordinal(c)
+        return char.IsAsciiDigit(first) ? Full(c, now) ?? Numbered(c, barren)
+            : first == '第' ? Ordinal(c, barren)
             : first == '#' ? Marked(c, "#")
             : first == '线' ? Marked(c, "线索")
             : first is 'l' or 'n' or 'i' or 's' ? English(c)
-            : Cursor.IsChineseNumeral(first) ? Numbered(c, ref barren) : null;
+            : Cursor.IsChineseNumeral(first) ? Numbered(c, barren) : null;
     }
 
     private static LeadReference? Full(Cursor c, LocalDate now)
@@ -77,11 +77,11 @@ internal static class LeadReferences
         return new(start, c.At, leads, false);
     }
 
-    private static LeadReference? Ordinal(Cursor c)
+    private static LeadReference? Ordinal(Cursor c, Barren barren)
     {
         var start = c.At;
         c.Eat("第");
-        if (c.Number() is not { } number || number == 0)
+        if (start < barren.Ordinals || c.Number() is not { } number || number == 0)
         {
             return null;
         }
@@ -98,6 +98,7 @@ internal static class LeadReferences
         More(ref c, leads, null);
         if (!counted && c.Text[c.At - 1] != '条' && c.EatOne("条线索", "条", "号线索") < 0)
         {
+            barren.Ordinals = c.At;
             return null;
         }
 
@@ -124,10 +125,10 @@ internal static class LeadReferences
         return new(start, c.At, leads, false);
     }
 
-    private static LeadReference? Numbered(Cursor c, ref int barren)
+    private static LeadReference? Numbered(Cursor c, Barren barren)
     {
         var start = c.At;
-        if (start < barren || c.Number() is not { } number || number == 0)
+        if (start < barren.Numbers || c.Number() is not { } number || number == 0)
         {
             return null;
         }
@@ -150,7 +151,7 @@ internal static class LeadReferences
             return new(start, c.At, leads, true);
         }
 
-        barren = c.At;
+        barren.Numbers = c.At;
         return null;
     }
 
@@ -232,5 +233,13 @@ internal static class LeadReferences
 
             cursor = c;
         }
+    }
+
+    /// <summary>Up to where lists of numbers were read that are of no leads; within them none begins, and none is read again.</summary>
+    private sealed class Barren
+    {
+        public int Numbers { get; set; }
+
+        public int Ordinals { get; set; }
     }
 }

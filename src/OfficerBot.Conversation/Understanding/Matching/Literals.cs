@@ -8,6 +8,9 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 internal static class Literals
 {
     private const int LongestWord = 200;
+
+    /// <summary>With its points and commas; what goes on (1.1.1.1.…) is no figure.</summary>
+    private const int LongestFigure = 40;
     private const string Measures = "个名人次公里平方米吨件起家处座亩条篇场辆台套份户栋口艘头万亿元株只张册项批余多户艘眼支组";
 
     /// <summary>Adds the hits of a folded text up to a position.</summary>
@@ -70,7 +73,7 @@ internal static class Literals
         }
 
         var after = end;
-        while (after + 1 < text.Length && text[after] is '.' or ',' && char.IsAsciiDigit(text[after + 1]))
+        while (after - start < LongestFigure && after + 1 < text.Length && text[after] is '.' or ',' && char.IsAsciiDigit(text[after + 1]))
         {
             after++;
             while (after < text.Length && char.IsAsciiDigit(text[after]))

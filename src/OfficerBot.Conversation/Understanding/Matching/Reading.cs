@@ -29,15 +29,7 @@ internal sealed class Reading : IDisposable
         Hits = HitTable.Rent(content.Words.Count);
         var words = Hits.Scratch;
         content.Automaton.Scan(Text.AsSpan(0, limit), words);
-        var called = words.Exists(w => w.Id == Entity.BotName) ? words.FindAll(w => w.Id == Entity.BotName) : [];
-        foreach (var word in words)
-        {
-            // 信息员助手 says no 信息员.
-            if (word.Id == Entity.BotName || called.Count == 0 || !called.Exists(b => b.Start <= word.Start && b.End >= word.End))
-            {
-                AddWord(content, word);
-            }
-        }
+        AddWords(content, words);
 
         Literals.Find(Text, limit, Hits);
         _skip = Skips(limit);
@@ -90,11 +82,23 @@ internal sealed class Reading : IDisposable
     /// <summary>True for blanks and light punctuation.</summary>
     public static bool IsSoft(char c) => Soft.Contains(c);
 
-    private void AddWord(LanguageContent content, Hit hit)
+    /// <summary>The words, by their ends, but for those inside the bot's name (信息员助手 says no 信息员) and those a neighbour forbids.</summary>
+    private void AddWords(LanguageContent content, List<Hit> words)
     {
-        if (!content.Words.Forbids(Text, hit.Start, hit.End))
+        var called = words.Exists(w => w.Id == Entity.BotName) ? words.FindAll(w => w.Id == Entity.BotName) : [];
+        var next = 0;
+        foreach (var word in words)
         {
-            Hits.Add(hit);
+            while (next < called.Count && called[next].End < word.End)
+            {
+                next++;
+            }
+
+            var isInName = word.Id != Entity.BotName && next < called.Count && called[next].Start <= word.Start;
+            if (!isInName && !content.Words.Forbids(Text, word.Start, word.End))
+            {
+                Hits.Add(word);
+            }
         }
     }
 
@@ -200,7 +204,7 @@ internal sealed class Reading : IDisposable
         foreach (var verb in Hits[id])
         {
             var at = SkipFrom(verb.End);
-            var ours = at >= Text.Length - 1 || Hits[id].Exists(h => h.Start <= at && h.End > at) || !CharTables.IsHan(Text[at]) || IsParted(verb.End, at) || Hits.At(Entity.Ours, at) is not null
+            var ours = at >= Text.Length - 1 || Hits.Covers(id, at) || !CharTables.IsHan(Text[at]) || IsParted(verb.End, at) || Hits.At(Entity.Ours, at) is not null
                 || NameHits.Exists(n => n.Start <= at && n.End > at) || Dates.Exists(d => d.Start == at);
             if (!ours)
             {

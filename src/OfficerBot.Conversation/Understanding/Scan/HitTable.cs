@@ -88,7 +88,13 @@ internal sealed class HitTable : IDisposable
     }
 
     /// <summary>The longest hit of a class that starts here, or null.</summary>
-    public Hit? At(int classId, int start)
+    public Hit? At(int classId, int start) => Before(classId, start) is { } hit && hit.Start == start ? hit : null; // of one class no two begin at one place
+
+    /// <summary>True when a hit of the class lies over this place.</summary>
+    public bool Covers(int classId, int at) => Before(classId, at) is { } hit && hit.End > at; // none lies inside another, so the last that begins ends last
+
+    /// <summary>The last hit of a class that starts here or before.</summary>
+    private Hit? Before(int classId, int start)
     {
         if (_byClass[classId] is not { Count: > 0 } list)
         {
@@ -99,14 +105,9 @@ internal sealed class HitTable : IDisposable
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            if (list[middle].Start == start)
-            {
-                return list[middle]; // of one class no two begin at one place
-            }
-
-            (low, high) = list[middle].Start < start ? (middle + 1, high) : (low, middle - 1);
+            (low, high) = list[middle].Start <= start ? (middle + 1, high) : (low, middle - 1);
         }
 
-        return null;
+        return high < 0 ? null : list[high];
     }
 }
