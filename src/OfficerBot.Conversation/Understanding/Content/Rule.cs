@@ -85,7 +85,11 @@ internal sealed record Rule(
     /// <summary>Classes that must all be present (one of each group), for a quick refusal.</summary>
     public int[][] Required => _required ??= [.. Elements.Where(e => !e.Optional && !e.IsEnd).Select(e => e.Classes).Concat(With).OrderBy(c => c.Length)];
 
+    /// <summary>The same in one row, −1 behind each group: most rules are refused by it, so it should be quick to walk.</summary>
+    public int[] RequiredRow => _requiredRow ??= [.. Required.SelectMany(g => g.Append(-1))];
+
     private int[][]? _required;
+    private int[]? _requiredRow;
 }
 
 /// <summary>All of one intent, merged over its files.</summary>

@@ -25,12 +25,15 @@ internal static class Matcher
     /// <summary>The match, or null.</summary>
     public static Match? Try(Rule rule, Reading reading)
     {
-        foreach (var group in rule.Required)
+        var present = false;
+        foreach (var id in rule.RequiredRow)
         {
-            if (!Present(group, reading.Hits))
+            if (id < 0 && !present)
             {
                 return null;
             }
+
+            present = id >= 0 && (present || reading.Hits.Has(id));
         }
 
         return !Present(rule.Without, reading.Hits) && Circumstances(rule, reading) ? Walk(rule, reading) : null;
