@@ -1,3 +1,4 @@
+using System.Buffers;
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Matching;
 using OfficerBot.Conversation.Understanding.Scan;
@@ -15,6 +16,7 @@ internal static class ItemSplitter
     private const string Counters = "个名人次公平吨件起家处座亩条篇场辆台套份户号月日点年万";
     private static readonly string[] Labels = ["标题:", "题目:", "title:"];
     private const string Chinese = "一二三四五六七八九十";
+    private const string Digits = "0123456789";
 
     /// <summary>How many styles of numbering there are.</summary>
     private const int Styles = 8;
@@ -24,6 +26,10 @@ internal static class ItemSplitter
 
     /// <summary>一是 … 二是 …, where the text begins with it; further in it numbers the points of one lead.</summary>
     private const int Firstly = 7;
+
+    /// <summary>What the marks of each style begin with.</summary>
+    private static readonly SearchValues<char>[] Beginnings =
+        [.. new[] { "线l", Digits, Chinese, "【[(" + Digits + Chinese, Circled, "第其", Digits, Chinese }.Select(b => SearchValues.Create(b))];
 
     /// <summary>The items; one when there is no numbering.</summary>
     public static List<ItemStretch> Split(Reading reading, LeadFrame frame)
@@ -132,38 +138,32 @@ internal static class ItemSplitter
         var text = reading.Text;
         var found = new List<(int Start, int End)>();
         from = style == Firstly ? reading.SkipFrom(from) : from;
-        for (var i = from; i < text.Length && found.Count < 60; i++)
+        for (var i = NextBeginning(text, from, style); i >= 0 && found.Count < 60; i = NextBeginning(text, i + 1, style))
         {
-            if (MayBegin(text[i], style) && (IsBoundary(text, i, from, style) || IsParted(reading, i, style)) && MarkAt(text, i, found.Count + 1, style) is { } end)
+            if (style == Firstly && found.Count == 0 && i > from)
+            {
+                break;
+            }
+
+            if ((IsBoundary(text, i, from, style) || IsParted(reading, i, style)) && MarkAt(text, i, found.Count + 1, style) is { } end)
             {
                 found.Add((i, end));
                 i = end - 1;
-            }
-
-            if (style == Firstly && found.Count == 0)
-            {
-                break;
             }
         }
 
         return found;
     }
 
+    /// <summary>Marks are made up to be compared only where one can begin: most characters of a long text begin none. −1: nowhere more.</summary>
+    private static int NextBeginning(string text, int from, int style)
+    {
+        var next = from >= text.Length ? -1 : text.AsSpan(from).IndexOfAny(Beginnings[style]);
+        return next < 0 ? -1 : from + next;
+    }
+
     /// <summary>A blank in the original parts too, where a figure is no amount.</summary>
     private static bool IsParted(Reading reading, int at, int style) => style is 1 or 2 or 5 or Firstly && reading.Folded.HasGapBefore(at);
-
-    /// <summary>Marks are made up to be compared only where one can begin: most characters of a long text begin none.</summary>
-    private static bool MayBegin(char first, int style) => style switch
-    {
-        0 => first is '线' or 'l',
-        1 => char.IsAsciiDigit(first),
-        2 => Chinese.Contains(first, StringComparison.Ordinal),
-        3 => first is '【' or '[' or '(' || char.IsAsciiDigit(first) || Chinese.Contains(first, StringComparison.Ordinal),
-        4 => true,
-        LineDigits => char.IsAsciiDigit(first),
-        Firstly => Chinese.Contains(first, StringComparison.Ordinal),
-        _ => first is '第' or '其',
-    };
 
     private static bool IsBoundary(string text, int at, int from, int style)
     {
