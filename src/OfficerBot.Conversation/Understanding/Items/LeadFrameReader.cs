@@ -252,7 +252,7 @@ internal sealed class LeadFrameReader(Reading reading)
             _itemsFrom = _at + 1;
         }
 
-        if (c is ':' or '\n' or '】' or ']' && (_openUnits.Count > 0 || _marked || (_closed && _openDates.Count > 0)))
+        if (c is ':' or '\n' or '】' or ']' or '|' && (_openUnits.Count > 0 || _marked || (_closed && _openDates.Count > 0)))
         {
             _at++;
             _closed = true;
