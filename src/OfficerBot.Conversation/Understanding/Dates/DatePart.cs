@@ -111,7 +111,10 @@ internal sealed record DatePart
     public Window Window { get; init; }
 
     /// <summary>The hour and minute said, 08:50 for 差十分九点; null without an hour.</summary>
-    public string? Clock => ((60 * Hour) + (Minute ?? 0)) is { } minutes ? $"{minutes / 60:00}:{minutes % 60:00}" : null;
+    public string? Clock => ((60 * (IsAfternoon ? Hour + 12 : Hour)) + (Minute ?? 0)) is { } minutes ? $"{minutes / 60:00}:{minutes % 60:00}" : null;
+
+    /// <summary>下午5点, and a bare 5点, are 17.</summary>
+    private bool IsAfternoon => !ExactHour && Hour is > 0 and < 12 && (PartOfDay is "下午" or "晚上" or "晚间" or "傍晚" or "晚" or "夜里" || (PartOfDay is null && Hour < 7));
 
     public bool HasTime => Hour is not null || PartOfDay is not null;
 

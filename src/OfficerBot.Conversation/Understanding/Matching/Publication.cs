@@ -73,6 +73,6 @@ internal static class Publication
             tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? CapturedWords.Tidy(tidy[..^word.Length]) : tidy;
         }
 
-        return tidy;
+        return tidy is "了" or "不" or "吗" or "没" or "了没" ? "" : tidy;
     }
 }

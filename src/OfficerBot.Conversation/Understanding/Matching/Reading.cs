@@ -204,7 +204,7 @@ internal sealed class Reading : IDisposable
         foreach (var verb in Hits[id])
         {
             var at = SkipFrom(verb.End);
-            var ours = at >= Text.Length - 1 || Hits.Covers(id, at) || !CharTables.IsHan(Text[at]) || IsParted(verb.End, at) || Hits.At(Entity.Ours, at) is not null
+            var ours = at >= Text.Length - 1 || Text[verb.End] == '的' || Hits.Covers(id, at) || !CharTables.IsHan(Text[at]) || IsParted(verb.End, at) || Hits.At(Entity.Ours, at) is not null
                 || NameHits.Exists(n => n.Start <= at && n.End > at) || Dates.Exists(d => d.Start == at);
             if (!ours)
             {

@@ -11,7 +11,7 @@ internal static class RosterRow
         ["主任", "局长", "股长", "科长", "镇长", "组长", "部长", "书记", "委员", "干事", "场长", "所长", "站长", "队长", "信息员", "联络员", "专干", "负责人", "科员", "秘书", "台长", "网格员", "通讯员", "文员", "干部"];
 
     private static readonly string[] Labels =
-        ["单位", "姓名", "职务", "电话", "联系电话", "手机", "手机号", "登记", "新增", "添加", "信息员", "登记信息员", "新增信息员", "更新", "名单", "报名", "通讯录", "增加", "加入", "我是", "联系方式", "号码", "职位", "报送信息员", "新增人员"];
+        ["单位", "姓名", "职务", "电话", "联系电话", "手机", "手机号", "登记", "新增", "添加", "信息员", "登记信息员", "新增信息员", "更新", "名单", "报名", "通讯录", "增加", "加入", "我是", "联系方式", "号码", "职位", "报送信息员", "新增人员", "一下", "报备一下", "登记一下", "更新一下", "请", "谢谢"];
 
     /// <summary>The slots with person, title and phone from the row, for roster_update only.</summary>
     public static Slots Complete(string intent, Slots slots, Reading reading)
@@ -65,7 +65,7 @@ internal static class RosterRow
     /// <summary>The name at the start of captured words: 李想，电话 gives 李想; null when there is none.</summary>
     private static string? Name(string? captured)
     {
-        var cell = captured?.Split(Breaks, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        var cell = captured?.Split(Breaks, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(c => !Labels.Contains(c)) ?? "";
         if (cell.Length > 0 && char.IsAsciiLetter(cell[0]))
         {
             return captured!.Split(',', '，', ';', '.')[0].Split(" as ")[0].Trim(); // not empty: its first cell is not
@@ -77,7 +77,7 @@ internal static class RosterRow
             cell = at >= 0 && at + post.Length < cell.Length ? cell[(at + post.Length)..] : cell;
         }
 
-        foreach (var opening in new[] { "的", "了", "为", "成", "是", "叫", "新的" })
+        foreach (var opening in new[] { "的", "了", "为", "成", "是", "叫", "新的", "一下", "一名", "一个", "一位" })
         {
             cell = cell.Length > opening.Length + 1 && cell.StartsWith(opening, StringComparison.Ordinal) ? cell[opening.Length..] : cell;
         }

@@ -45,7 +45,7 @@ internal static class Verdict
             from++;
         }
 
-        return from < reading.Text.Length && char.IsAsciiLetter(reading.Text[from]) ? from : reading.SkipFrom(from);
+        return from < reading.Text.Length && (char.IsAsciiLetter(reading.Text[from]) || reading.Text[from] is '把' or '将') ? from : reading.SkipFrom(from);
     }
 
     /// <summary>缺时间，退回去改: what stands between the lead and the verdict.</summary>
