@@ -10,9 +10,8 @@ namespace OfficerBot.Conversation.Understanding.Items;
 /// Reads what stands before a lead's text: 各位好，今天我单位线索一条：, 【河口镇】, 补报昨天线索：, News lead from X:. Moves over known tokens; what was
 /// read counts only up to the last closing mark, so a unit that is the subject of the sentence stays in the text.
 /// </summary>
-internal sealed class LeadFrameReader(Reading reading)
+internal sealed partial class LeadFrameReader(Reading reading)
 {
-    private const string Counters = "条篇则个件";
     private readonly List<NameHit> _units = [];
     private readonly List<DatePhrase> _dates = [];
     private readonly List<NameHit> _openUnits = [];
@@ -223,57 +222,6 @@ internal sealed class LeadFrameReader(Reading reading)
         _marked = true;
         _at = end + 1;
         return true;
-    }
-
-    private bool Count()
-    {
-        if (reading.Hits.At(Entity.Number, _at) is not { } number || number.End >= reading.Text.Length
-            || !(Counters.Contains(reading.Text[number.End], StringComparison.Ordinal) || reading.Hits.At(Entity.LeadMarker, number.End + 1) is not null))
-        {
-            return false;
-        }
-
-        _at = number.End + 1;
-        _strong = _marked;
-        if (_marked)
-        {
-            Commit();
-        }
-
-        return true;
-    }
-
-    private bool Punctuation()
-    {
-        var c = reading.Text[_at];
-        if (c == ':' && _submits && _openDates.Count > 0)
-        {
-            _marked = true;
-            _itemsFrom = _at + 1;
-        }
-
-        if (c is ':' or '\n' or '】' or ']' or '|' && (_openUnits.Count > 0 || _marked || (_closed && _openDates.Count > 0)))
-        {
-            _at++;
-            _closed = true;
-            Commit();
-            _done = _marked && (c == ':' || (c == '\n' && Digest.IsHeaded(reading, _at)));
-            return _strong = true;
-        }
-
-        if (c is ',' or '。' or '!' or '(' or ')' or '-' or '.' or '、' or '~' or '|' || (c is '\n' or ' ' or '【' or '[' or ':' or '+' or '*' or '#'))
-        {
-            _at++;
-            _closed |= _marked && c is '~' or '!';
-            if (_strong || (_marked && c is not (' ' or '、' or '(')))
-            {
-                Commit();
-            }
-
-            return c is not '(' || _marked || _openUnits.Count > 0 || _closed;
-        }
-
-        return false;
     }
 
     private void Take(Hit hit)

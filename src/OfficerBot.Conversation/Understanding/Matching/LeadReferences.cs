@@ -52,7 +52,7 @@ internal static class LeadReferences
             : first == '第' ? Ordinal(c, barren)
             : first == '#' ? Marked(c, "#")
             : first == '线' ? Marked(c, "线索")
-            : first is 'l' or 'n' or 'i' or 's' ? English(c)
+            : first is 'l' or 'n' or 'i' or 's' ? English(c, now)
             : Cursor.IsChineseNumeral(first) ? Numbered(c, barren) : null;
     }
 
@@ -155,7 +155,7 @@ internal static class LeadReferences
         return null;
     }
 
-    private static LeadReference? English(Cursor c)
+    private static LeadReference? English(Cursor c, LocalDate now)
     {
         var start = c.At;
         if (!c.EatWord("leads") && !c.EatWord("lead") && !c.EatWord("item") && !c.EatWord("items") && !c.EatWord("story") && !c.EatWord("number") && !c.EatWord("no"))
@@ -168,6 +168,11 @@ internal static class LeadReferences
         _ = c.EatWord("number") || c.EatWord("no.") || c.EatWord("no");
         c.Blank();
         c.Eat("#");
+        if (char.IsAsciiDigit(c.Here) && Full(c, now) is { } full)
+        {
+            return full with { Start = start }; // lead 0910-02
+        }
+
         if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || char.IsAsciiLetter(c.Here) || (c.Here == ':' && start == 0 && (number == 1 || c.Text.Contains("lead 1:", StringComparison.Ordinal))) || c.Ahead(1) is >= '0' and <= '9')
         {
             return null;
@@ -217,6 +222,11 @@ internal static class LeadReferences
             if (c.Number() is not { } number || number == 0 || c.Here is '-' or '点' or '月' or '个' or '.' or '%')
             {
                 return;
+            }
+
+            if (range && number <= last)
+            {
+                return; // category of lead 5 to 3
             }
 
             for (var n = range && number > last ? last + 1 : number; n <= number && leads.Count < LongestList; n++)

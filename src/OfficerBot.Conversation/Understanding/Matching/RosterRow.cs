@@ -32,6 +32,7 @@ internal static class RosterRow
             name ??= IsName(cell, reading) ? cell : null;
         }
 
+        name ??= slots.Phone is null ? null : BehindPost(reading); // 统计局新信息员王磊 1990…
         if (slots.Op == "replace")
         {
             return Replaced(slots, reading);
@@ -83,6 +84,20 @@ internal static class RosterRow
         }
 
         return cell.Length is >= 2 and <= 4 && cell.All(CharTables.IsHan) ? cell : null;
+    }
+
+    private static string? BehindPost(Reading reading)
+    {
+        foreach (var hit in reading.Hits[Entity.Post])
+        {
+            var cell = reading.Folded.Slice(hit.End, Math.Min(reading.Text.Length, hit.End + 6)).Split(Breaks)[0];
+            if (IsName(cell, reading) && cell.Length <= 3)
+            {
+                return cell;
+            }
+        }
+
+        return null;
     }
 
     private static string NameOf(PersonSaid person, Reading reading)

@@ -50,6 +50,9 @@ public static class Corpora
     /// <summary>Messages of our own with all slots, written in batches before the reader saw them (README beside them: the figures of each first reading).</summary>
     public static IReadOnlyList<LabelledRow> ForeignMessages { get; } = [.. Rows("foreign.jsonl").Select(Message)];
 
+    /// <summary>Messages of our own, in many styles, written against the rules to find where they fail.</summary>
+    public static IReadOnlyList<LabelledRow> StyleMessages { get; } = [.. Rows("styles.jsonl").Select(Message)];
+
     /// <summary>Messages of people who never saw the rules, by the number of their batch.</summary>
     public static IReadOnlyList<LabelledRow> BlindMessages(int batch) => [.. Rows($"blind-{batch}.jsonl").Select(Message)];
 

@@ -48,6 +48,19 @@ public class CorpusTests(ITestOutputHelper output)
         figures.LeadsMissed.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public void Messages_written_to_find_where_the_rules_fail_are_understood(string language)
+    {
+        var figures = Scorer.Score([.. Corpora.StyleMessages.Where(m => m.Context.Locale == language)]);
+        output.WriteLine(figures.ToString());
+        figures.Intent.Should().BeGreaterThanOrEqualTo(0.99);
+        figures.Frame.Should().BeGreaterThanOrEqualTo(0.97);
+        figures.FalseCaptures.Should().Be(0);
+        figures.LeadsMissed.Should().Be(0);
+    }
+
     [Fact]
     public void Rules_are_not_made_of_the_messages_they_are_judged_by()
     {

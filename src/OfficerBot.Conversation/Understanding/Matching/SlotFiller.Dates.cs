@@ -1,0 +1,116 @@
+using NodaTime;
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Dates;
+
+namespace OfficerBot.Conversation.Understanding.Matching;
+
+/// <content>Dates: which of the phrases limits the request, is its moment, its repetition or its event.</content>
+internal sealed partial class SlotFiller
+{
+    private DatePhrase? _lastDate;
+
+    /// <summary>in Hunan Daily today: the day behind a medium's name is no part of it.</summary>
+    private bool IsBehindOutlet(DatePhrase phrase) => scored.Best.Captures.Any(c => c.Slot == "outlet" && phrase.Start > c.Start + 2 && phrase.End >= c.End - 1 && phrase.Start < c.End);
+
+    private Slots FillDates(Slots slots)
+    {
+        var bareAreLeads = Allows("lead_nos")
+            && (scored.Intent.Name is "approve_lead" or "return_lead" || scored.Best.Rule.Elements.Any(e => e.Classes.Contains(Entity.Numbered)));
+        DatePhrase? day = null;
+        foreach (var phrase in reading.Dates)
+        {
+            var bare = reading.Leads.Exists(l => l.IsBare && l.Start <= phrase.Start && phrase.Start < l.End);
+            if ((InCapture(phrase.Start) && !IsBehindOutlet(phrase)) || (bare && bareAreLeads))
+            {
+                continue;
+            }
+
+            slots = FillDate(slots, phrase, ref day);
+        }
+
+        return slots;
+    }
+
+    private Slots FillDate(Slots slots, DatePhrase phrase, ref DatePhrase? day)
+    {
+        if (scored.Intent.Name is "set_deadline" or "deadline_query" && phrase is { Bound: Bound.Before, To: null } && phrase.From.HasDate && !phrase.From.HasTime && reading.Text.AsSpan(0, phrase.End).EndsWith("截止"))
+        {
+            phrase = phrase with { Bound = Bound.None }; // 今天截止推后一小时 speaks of today's deadline
+        }
+
+        if (scored.Intent.Name == "set_deadline" && phrase.From.Step is Step.Hour or Step.Minute)
+        {
+            return slots; // by how much, not until when
+        }
+
+        var timeOnly = !phrase.From.HasDate && phrase.From.HasTime;
+        var joined = timeOnly && day is not null ? phrase with { From = phrase.From.CarryFrom(day.From) } : phrase;
+        var said = content.Dates.Resolve(joined, reading.Folded, dates);
+        day = phrase.From.HasDate ? phrase : day;
+        said = IsDayOfOrigin(phrase, said) ? said with { Span = said.Span with { End = EndOf(said.Span) } } : said;
+        if (said.Recur is not null && Allows("recur"))
+        {
+            return slots with { Recur = RecurText(phrase) };
+        }
+
+        if (said.Event is not null && Allows("event"))
+        {
+            return slots with { Event = said.Event, EventSpan = said.Span };
+        }
+
+        var isMoment = reading.Hits.At(Entity.Time, phrase.Start) is not null && phrase.To is null && said.Recur is null
+            && (phrase.Bound == Bound.None || (phrase.Bound == Bound.Before && scored.Intent.Name == "set_deadline"));
+        if (Allows("at") && isMoment && (slots.At is null))
+        {
+            var ofDay = scored.Intent.Name == "set_deadline" && slots.Range is null && joined.From.HasDate && char.IsAsciiDigit(reading.Text[phrase.Start]) && char.IsAsciiLetter(reading.Text[phrase.End - 1]);
+            var dayOf = ofDay ? content.Dates.Resolve(joined with { Bound = Bound.None, From = joined.From with { Hour = null, Minute = null, PartOfDay = null } }, reading.Folded, dates).Span : slots.Range;
+            return slots with { At = said.Span with { Start = said.Span.Start ?? said.Span.End }, Range = dayOf }; // 8 pm today: today's deadline
+        }
+
+        if (Allows("at") && scored.Intent.Name == "set_deadline" && phrase.To is { HasTime: true } to && !phrase.From.HasTime && slots.At is null)
+        {
+            // extend today to 6pm: the day, and when it ends now
+            var (from, end) = (content.Dates.Resolve(phrase with { To = null }, reading.Folded, dates), content.Dates.Resolve(phrase with { From = to.CarryFrom(phrase.From), To = null }, reading.Folded, dates));
+            return slots with { Range = slots.Range ?? from.Span, At = end.Span };
+        }
+
+        if (slots.Range is { End: { } until } && _lastDate is { To: null } before && Allows("range") && said.Span.Start == until && phrase.To is null && IsJoined(before.End, phrase.Start))
+        {
+            return slots with { Range = slots.Range with { End = said.Span.End } }; // Thursday and Friday
+        }
+
+        var spelledOut = phrase.To is not null && _lastDate is { To: null } last && phrase.Start - last.End <= 2; // 国庆前后9月28号到10月11号
+        _lastDate = phrase;
+        return Allows("range") && (slots.Range is null || spelledOut) && said.Recur is null && !(Allows("at") && isMoment) ? slots with { Range = said.Span } : slots;
+    }
+
+    private bool IsJoined(int from, int to)
+        => to - from <= 5 && reading.Text.AsSpan(from, to - from).Trim(" ,、") is "" or "和" or "跟" or "与" or "and" or "及" or "连着";
+
+    private static LocalDateTime? EndOf(TimeSpanSaid span) => span.Grain switch
+    {
+        "week" => span.Start?.Date.PlusWeeks(1).AtMidnight(),
+        "month" => span.Start?.Date.PlusMonths(1).AtMidnight(),
+        "quarter" => span.Start?.Date.PlusMonths(3).AtMidnight(),
+        "year" => span.Start?.Date.PlusYears(1).AtMidnight(),
+        _ => span.Start?.Date.PlusDays(1).AtMidnight(),
+    };
+
+    /// <summary>“everything from today” is today's, not everything since.</summary>
+    private bool IsDayOfOrigin(DatePhrase phrase, DateSaid said)
+        => scored.Intent.Prefer == "past" && said.Span is { End: null, Start: not null } && string.CompareOrdinal(reading.Text, phrase.Start, "from ", 0, 5) == 0;
+
+    private string RecurText(DatePhrase phrase)
+    {
+        string[] names = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+        var days = phrase.Repeat switch
+        {
+            Repeat.Weekly when phrase.Weekdays.Count > 0 => string.Join(",", phrase.Weekdays.Distinct().Order().Select(d => names[d - 1])),
+            Repeat.Weekly => "WEEKLY",
+            Repeat.WorkingDays => "MO,TU,WE,TH,FR",
+            Repeat.Daily => "DAILY",
+            _ => "MONTHLY",
+        };
+        return phrase.From.Clock is { } clock && (phrase.Bound == Bound.None || Allows("at")) ? $"{days} {clock}" : days;
+    }
+}
