@@ -64,6 +64,16 @@ internal sealed class RunningService : IAsyncDisposable
         return new(process, http) { ReadyAfter = watch.Elapsed.TotalMilliseconds };
     }
 
+    /// <summary>The mean of one of the service's histograms so far, in its own unit.</summary>
+    public async Task<double> MeanAsync(string histogram)
+    {
+        var page = (await _http.GetStringAsync("/metrics")).Split('\n');
+        return Value("_sum") / Value("_count");
+
+        double Value(string suffix) => page.Where(l => l.StartsWith(histogram + suffix, StringComparison.Ordinal))
+            .Sum(l => double.Parse(l.AsSpan(l.LastIndexOf(' ') + 1), CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Sits down in the private room of somebody of the sample.</summary>
     public async Task<Seat> SitAsync(string person)
     {

@@ -52,6 +52,9 @@ internal static class ReportTurnsRun
         table.Add("processor time of a report turn", Median(rounds.Select(r => r.Ours.Microseconds)), "µs", 112);
         table.Add("processor time of the bare endpoint", Median(rounds.Select(r => r.Bare.Microseconds)), "µs");
         table.Add("turns refused or failed", ours.Load.Errors, "", 1);
+        table.Add("jobs that shared a transaction, mean", await ours.Process.MeanAsync("officerbot_store_commit_jobs"), "");
+        table.Add("until the disk had a transaction, mean", await ours.Process.MeanAsync("officerbot_store_commit_duration_seconds") * 1e6, "µs");
+        table.Add("from asking the writer to its answer, mean", await ours.Process.MeanAsync("officerbot_store_job_duration_seconds") * 1e6, "µs");
     }
 
     private static async Task<Round> RoundAsync(RunningService process, Load load)
