@@ -23,6 +23,9 @@ public sealed class DedupeRows
     /// <summary>Forgets what is older than any channel repeats; says how many.</summary>
     public int Prune(Instant before, int limit = int.MaxValue) => _sql.Write($"""
         delete from seen_message where (channel, conversation, message) in (
-            select channel, conversation, message from seen_message where seen_at < {before} order by seen_at limit {limit})
+            select channel, conversation, message from seen_message where seen_at < {before} limit {limit})
         """);
+
+    /// <summary>True when something older is noted. Goes through what is noted: to be asked by a reader, before <see cref="Prune"/>.</summary>
+    public bool HasOlder(Instant before) => _sql.Number($"select 1 from seen_message where seen_at < {before} limit 1") is not null;
 }

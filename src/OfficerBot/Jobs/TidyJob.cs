@@ -45,7 +45,7 @@ internal sealed class TidyJob(SqliteStore store, TimeProvider machine, OfficeClo
         var any = await EndIdleAsync(now, cancel);
         any |= await store.WriteAsync(s => s.DirectLine.PruneOver(now - Remembered, MostAtOnce), cancel) > 0;
         any |= await store.WriteAsync(s => s.Uploads.KeepParts(now + Ahead) + s.Uploads.Expire(now, MostAtOnce), cancel) > 0;
-        any |= await store.WriteAsync(s => s.Dedupe.Prune(now - Remembered, MostAtOnce), cancel) > 0;
+        any |= store.Read(s => s.Dedupe.HasOlder(now - Remembered)) && await store.WriteAsync(s => s.Dedupe.Prune(now - Remembered, MostAtOnce), cancel) > 0;
         any |= await ForgetAsync(cancel);
         any |= await _files.StepAsync(now, cancel);
         _isDone = !any;

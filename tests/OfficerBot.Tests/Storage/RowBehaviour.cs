@@ -123,6 +123,8 @@ public abstract class RowBehaviour : StoreBehaviour
         (await Write(s => s.Dedupe.IsFirst("directline", "room", "m1", Now))).Should().BeTrue();
         (await Write(s => s.Dedupe.IsFirst("directline", "room", "m1", Now))).Should().BeFalse();
         (await Write(s => s.Dedupe.IsFirst("directline", "aside", "m1", Now))).Should().BeTrue();
+        Read(s => s.Dedupe.HasOlder(Now)).Should().BeFalse();
+        Read(s => s.Dedupe.HasOlder(Now + Duration.FromMilliseconds(1))).Should().BeTrue();
         (await Write(s => s.Dedupe.Prune(Now))).Should().Be(0);
         (await Write(s => s.Dedupe.Prune(Now + Duration.FromMilliseconds(1)))).Should().Be(2);
         (await Write(s => s.Dedupe.IsFirst("directline", "room", "m1", Now))).Should().BeTrue();
