@@ -149,6 +149,6 @@ public sealed partial class CorrectStanding(WorkingCalendar calendar) : IDialog
     private static string? WithoutMinutes(string? reason) =>
         reason is not null && MinutesSaid().Match(reason) is { Success: true, Index: 0 } match ? reason[match.Length..].TrimStart('，', ',', '。', ' ', '、') : reason;
 
-    [GeneratedRegex(@"([1-9][0-9]{0,3})\s*(?:分钟|分|minutes?|min)")]
+    [GeneratedRegex(@"([1-9][0-9]{0,3})\s*(?:分钟|分|minutes?|min)", RegexOptions.NonBacktracking)]
     private static partial Regex MinutesSaid();
 }

@@ -42,6 +42,6 @@ internal static partial class CadenceText
         return (IsoDayOfWeek)(index + 1);
     }
 
-    [GeneratedRegex(@"^(?<days>.+?)\s*(before\s*)?(?<time>\d{1,2}\s*[:：]\s*\d{2})\s*(前|之前)?$")]
+    [GeneratedRegex(@"^(?<days>.+?)\s*(before\s*)?(?<time>\d{1,2}\s*[:：]\s*\d{2})\s*(前|之前)?$", RegexOptions.NonBacktracking)]
     private static partial Regex Weekly();
 }

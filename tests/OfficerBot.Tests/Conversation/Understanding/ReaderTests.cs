@@ -113,6 +113,27 @@ public class ReaderTests
         (Environment.CpuUsage.UserTime - before).Should().BeLessThan(TimeSpan.FromMilliseconds(500));
     }
 
+    /// <summary>Read again from each place, such lists took 250 to 930 KB.</summary>
+    [Theory]
+    [InlineData("2和第1、")]
+    [InlineData("第1、1号、")]
+    [InlineData("1、")]
+    [InlineData("1.")]
+    public void A_long_list_of_numbers_that_are_no_leads_is_read_once(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 700 / part.Length));
+        Private(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Private(text);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(200_000);
+    }
+
+    [Theory]
+    [InlineData("3、5、8号通过", new[] { 3, 5, 8 })]
+    [InlineData("1到4号都过", new[] { 1, 2, 3, 4 })]
+    [InlineData("第2条、第7条退回", new[] { 2, 7 })]
+    public void A_list_of_leads_is_read_whole(string text, int[] numbers) => Private(text).Slots.Leads.Select(l => l.Sequence).Should().Equal(numbers);
+
     private static Understood Private(string text) => Read(text, false);
 
     private static Understood Group(string text) => Read(text, true);
