@@ -49,7 +49,7 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
     {
         var index = c.Here == '\0' ? -1 : WeekdayChars.IndexOf(c.Here, StringComparison.Ordinal);
         var next = c.Ahead(1);
-        if (index < 0 || (index == 0 && (AfterOneNotMonday.Contains(next, StringComparison.Ordinal) || (next == '整' && c.Ahead(2) == '周') || (next == '半' && c.Ahead(2) != '夜'))) || (index is > 0 and < 6 && next is '类' or '篇' or '则' or '项') || (index == 7 && next == '气') || (index == 6 && next == '常'))
+        if (index < 0 || (index == 0 && ((AfterOneNotMonday.Contains(next, StringComparison.Ordinal) && !(next == '起' && c.Text.AsSpan(Math.Max(0, c.At - 5), Math.Min(5, c.At)).ContainsAny("自从"))) || (next == '整' && c.Ahead(2) == '周') || (next == '半' && c.Ahead(2) != '夜'))) || (index is > 0 and < 6 && next is '类' or '篇' or '则' or '项') || (index == 7 && next == '气') || (index == 6 && next == '常'))
         {
             return null;
         }
@@ -154,6 +154,12 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
         if (shift is null && !weekend && weekday is null)
         {
             return null;
+        }
+
+        if (!weekend && weekday is null && c.EatOne("前半周", "上半周", "后半周", "下半周") is var half and >= 0)
+        {
+            cursor = c;
+            return new() { WeekShift = shift ?? 0, Half = half < 2 ? 1 : 2, HalfOf = Step.Week };
         }
 
         if (weekday is not null)

@@ -9,7 +9,7 @@ internal static class ChineseMonthDays
     /// <summary>号 after these is the number of a thing, not a day.</summary>
     private const string NumberedThings = "线令文楼窗素稿信台院门地桥车病栋房厅机井坑池罐炉泵闸船矿标柜箱桌馆屋仓店区组员选牌";
 
-    private static readonly string[] NumberedWords = ["公告", "公路", "公寓", "公馆", "路口", "路段", "路的", "路两", "路沿", "路与", "路和", "路至", "路到", "路旁", "路边", "点位", "会议室", "通道", "厂房", "排口"];
+    private static readonly string[] NumberedWords = ["公告", "公路", "公寓", "公馆", "路口", "路段", "路的", "路两", "路沿", "路与", "路和", "路至", "路到", "路旁", "路边", "点位", "会议室", "通道", "厂房", "排口", "取水口", "出水口", "断面", "采样点"];
 
     /// <summary>15号, 15日, 15-18号, 15、16日; not 3号线索 nor 日报.</summary>
     public static DatePart? Bare(ref Cursor cursor)

@@ -77,7 +77,7 @@ internal static class ChineseMonths
 
         if (c.Eat("月"))
         {
-            if (c.Here is '龄' or '嫂' or '薪' || (c.Here == '一' && c.Ahead(1) is '次' or '报' or '更' or '评' or '换' or '查' or '考' or '结' or '调'))
+            if (c.Here is '龄' or '嫂' or '薪' or '兰' || (c.Here == '一' && c.Ahead(1) is '次' or '报' or '更' or '评' or '换' or '查' or '考' or '结' or '调'))
             {
                 return null; // 3月龄, 一月一次
             }

@@ -102,5 +102,6 @@ internal sealed class ChineseRanges(ChinesePoints points, ChineseTimes times)
                 && ((said == other && start == end + 1) || (start == 1 && other == (said % 12) + 1 && end == 30 + (said is 1 or 3 or 5 or 7 or 8 or 10 or 12 ? 1 : 0))))
             || (left is { Day: { } day, HasTime: false } && right is { Day: { } next, Month: null, MonthShift: null, HasTime: false } && next == day + 1)
             || (left is { Month: { } month, Day: null, TenDay: null } && right is { Month: { } after, Day: null, Year: null, YearShift: null, TenDay: null } && after == month + 1)
+            || (left is { Year: { } year, Month: null, Quarter: null, Half: null, Inside: null, HasTime: false } && right is { Year: { } following, Month: null, Quarter: null, Half: null, Inside: null, HasTime: false } && following == year + 1)
             || (left is { WeekShift: { } week, Weekday: null, Weekend: false } && right is { WeekShift: { } later, Weekday: null, Weekend: false } && later == week + 1);
 }

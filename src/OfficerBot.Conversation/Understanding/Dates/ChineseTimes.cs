@@ -6,7 +6,10 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 internal sealed class ChineseTimes(DateConventions conventions)
 {
     private static readonly WordList PartsOfHour = new("半", "一刻", "三刻", "整", "钟", "差五分", "差5分", "差十分", "差10分", "差一刻");
-    private static readonly string[] NotAnHour = ["意见", "建议", "要求", "体会", "做法", "以上", "名", "钱", "击", "赞", "儿", "问题", "说明", "想法", "思考", "启示", "好处", "原因", "措施", "经验", "看法", "感受", "希望", "不足", "情况", "提示", "心得", "小", "点", "一线", "论"];
+    private static readonly string[] NotAnHour = ["意见", "建议", "要求", "体会", "做法", "以上", "名", "钱", "击", "赞", "儿", "问题", "说明", "想法", "思考", "启示", "好处", "原因", "措施", "经验", "看法", "感受", "希望", "不足", "情况", "提示", "心得", "小", "点", "一线", "论", "半会"];
+    /// <summary>九点零五公里 is no time.</summary>
+    private static readonly WordList Measures = new("公里", "亩", "吨", "万", "亿", "倍", "平方", "立方", "公斤", "公顷", "个百分点", "%");
+
     private readonly WordList _parts = new([.. conventions.Parts.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)]);
     private readonly WordList _clock = new([.. conventions.Clock.Keys]);
     private readonly LocalTime[] _times = [.. conventions.Clock.Values];
@@ -131,6 +134,12 @@ internal sealed class ChineseTimes(DateConventions conventions)
         }
 
         var minute = MinuteAfter(ref c);
+        var measured = c;
+        if (measured.EatOne(Measures) >= 0)
+        {
+            return null;
+        }
+
         var seconds = c;
         int? second = seconds.Number(2) is < 60 and var value && seconds.Eat("秒") ? value : null;
         cursor = second is null ? c : seconds;
@@ -174,7 +183,8 @@ internal sealed class ChineseTimes(DateConventions conventions)
 
         var m = c;
         m.Eat("过");
-        if (m.Number(2) is { } minute && minute < 60 && (m.Eat("分") || minute >= 10))
+        var padded = m.Here is '零' or '〇' or '0'; // 九点零五, 8点05
+        if (m.Number(2) is { } minute && minute < 60 && (m.Eat("分") || minute >= 10 || padded))
         {
             c = m;
             return minute;

@@ -211,7 +211,7 @@ internal sealed class ChineseYears(DateConventions conventions)
 
         if (c.EatOne("个季度", "季度", "季") is var unit and >= 0)
         {
-            if (unit == 2 && c.Here is '稻' or '的')
+            if (unit == 2 && c.Here is '稻' or '的' or '花' or '如' or '豆' or '常' or '分' or '鲜' or '青')
             {
                 return null;
             }

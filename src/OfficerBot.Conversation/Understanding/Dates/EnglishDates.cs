@@ -185,7 +185,7 @@ internal sealed class EnglishDates(DateConventions conventions)
             left = left with { WeekShift = week }; // Monday to Thursday last week
         }
 
-        if (right is null && left is { HasTime: false, Step: Step.None } && ByClock(ref c, left) is { } timed)
+        if (right is null && left is { Hour: null, Step: Step.None } && ByClock(ref c, left) is { } timed)
         {
             return new(start, c.At, timed) { Bound = Bound.Before };
         }
@@ -246,7 +246,7 @@ internal sealed class EnglishDates(DateConventions conventions)
         }
 
         cursor = tail;
-        return later with { Hour = timed.Hour, Minute = timed.Minute, PartOfDay = timed.PartOfDay ?? later.PartOfDay, ExactHour = timed.ExactHour };
+        return later with { Hour = timed.Hour, Minute = timed.Minute, PartOfDay = timed.PartOfDay ?? later.PartOfDay, ExactHour = timed.ExactHour && (later.PartOfDay is null || timed.Hour >= 12) };
     }
 
     /// <summary>the morning of 15 September.</summary>

@@ -156,7 +156,7 @@ internal sealed class EnglishDays(DateConventions conventions)
         }
 
         int? shift = EnglishWords.EatOne(ref c, Shifts) switch { 0 or 1 => -1, 2 => 7, 3 or 4 => 0, 5 or 6 => 1, _ => null };
-        if (shift is not { } by || After(ref c, by == 7 ? 0 : by, by == 7) is not { } part)
+        if (shift is not { } by || After(ref c, by == 7 ? 0 : by, by == 7) is not { } part || (part.Weekday is not null && (c.Sees(" of ") || c.Sees("of "))))
         {
             return null;
         }
