@@ -8,56 +8,19 @@ internal sealed class EnglishDates(DateConventions conventions)
     private static readonly WordList ToDates = new("year to date", "ytd", "month to date", "mtd", "week to date");
     private static readonly WordList Prepositions = new("between", "on", "in", "at", "for", "during", "of", "over");
     private static readonly WordList Joins = new("to", "through", "thru", "until", "till");
-    /// <summary>Of a date and a time in figures.</summary>
-    private const int LongestFigures = 32;
-
-    /// <summary>What a phrase may begin with, beside figures and the names of dates.yaml.</summary>
-    private static readonly string[] FirstWords =
-    [
-        "on", "no", "not", "by", "before", "until", "till", "up", "prior", "ahead", "after", "since", "starting", "beginning", "from", "as", "effective", "between", "in", "at", "for", "during", "of", "over",
-        "within", "the", "every", "each", "weekdays", "working", "daily", "so", "year", "ytd", "month", "mtd", "week", "weekend", "this", "last", "past", "previous", "next", "following", "coming", "current",
-        "final", "day", "yesterday", "today", "tomorrow", "tmrw", "tonight", "early", "start", "mid", "middle", "late", "end", "noon", "midday", "midnight", "close", "cob", "eod", "morning", "afternoon",
-        "evening", "night", "half", "quarter", "a", "an", "q", "h", "couple", "few", "several", "twenty", "thirty", "fortnight", "fortnights",
-    ];
-
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _firstWords = FirstWords.Concat(EnglishWords.Named).Concat(conventions.Festivals.Keys.Concat(conventions.Events.Keys).Select(FirstWord))
-        .ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
-
+    private readonly EnglishOpenings _openings = new(conventions);
     private readonly EnglishDays _days = new(conventions);
 
     /// <summary>The longest phrase that starts here, or null.</summary>
     public DatePhrase? Read(string text, int at)
     {
         var c = new Cursor(text, at);
-        if (!(char.IsAsciiDigit(c.Here) ? LeadsToWord(c) : _firstWords.Contains(text.AsSpan(at, WordEnd(text, at) - at))) || (char.IsAsciiDigit(c.Here) && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '#' or '-' or '.' or '/')))
+        if (!_openings.MayBegin(c) || (char.IsAsciiDigit(c.Here) && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '#' or '-' or '.' or '/')))
         {
             return null;
         }
 
         return EnglishRepeats.Read(c) ?? ToDate(c) ?? Timed(c) ?? Bounded(c) ?? Plain(c);
-    }
-
-    private static string FirstWord(string name) => name[..WordEnd(name, 0)];
-
-    private static int WordEnd(string text, int at)
-    {
-        while (at < text.Length && char.IsAsciiLetter(text[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>Figures are read as English only before a word of Latin letters; the others are read as Chinese.</summary>
-    private static bool LeadsToWord(Cursor c)
-    {
-        for (var n = 0; n < LongestFigures && (char.IsAsciiDigit(c.Here) || c.Here is ' ' or '.' or ':' or '/' or '-' or '~' or ','); n++)
-        {
-            c.At++;
-        }
-
-        return char.IsAsciiLetter(c.Here);
     }
 
     private static Bound BoundAt(ref Cursor c) => EnglishWords.EatOne(ref c, Bounds) switch

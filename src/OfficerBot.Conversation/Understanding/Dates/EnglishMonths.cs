@@ -58,7 +58,7 @@ internal static class EnglishMonths
         var d = c;
         if (d.Latin(2) is { } day && day is >= 1 and <= 31 && d.Here is not ':' and not '%')
         {
-            EnglishWords.Suffix(ref d);
+            EnglishNumbers.Suffix(ref d);
             part = part with { Day = day };
             cursor = d;
         }
@@ -97,7 +97,7 @@ internal static class EnglishMonths
             return null;
         }
 
-        EnglishWords.Suffix(ref c);
+        EnglishNumbers.Suffix(ref c);
         var after = c;
         c.Blank();
         _ = c.Here == '-' && char.IsAsciiLetter(c.Ahead(1)) && c.Eat("-");
@@ -133,7 +133,7 @@ internal static class EnglishMonths
             return null;
         }
 
-        EnglishWords.Suffix(ref c);
+        EnglishNumbers.Suffix(ref c);
         c.Blank();
         EnglishWords.Eat(ref c, "of");
         return EnglishWords.Month(ref c);
@@ -143,7 +143,7 @@ internal static class EnglishMonths
     {
         var c = cursor;
         EnglishWords.Eat(ref c, "the");
-        if (EnglishWords.FigureOrdinal(ref c) is not { } day || day is < 1 or > 31 || EnglishWords.EatOne(ref c, Things) >= 0)
+        if (EnglishNumbers.FigureOrdinal(ref c) is not { } day || day is < 1 or > 31 || EnglishWords.EatOne(ref c, Things) >= 0)
         {
             return null;
         }

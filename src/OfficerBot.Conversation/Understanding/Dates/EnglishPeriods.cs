@@ -18,7 +18,7 @@ internal static class EnglishPeriods
         }
 
         EnglishWords.Eat(ref c, "the");
-        if (EnglishWords.Ordinal(ref c) is not { } ordinal || ordinal is < 1 or > 4 || EnglishWords.EatOne(ref c, "quarter", "half") is not (>= 0 and var unit) || (unit == 1 && ordinal > 2))
+        if (EnglishNumbers.Ordinal(ref c) is not { } ordinal || ordinal is < 1 or > 4 || EnglishWords.EatOne(ref c, "quarter", "half") is not (>= 0 and var unit) || (unit == 1 && ordinal > 2))
         {
             return null;
         }
@@ -70,15 +70,15 @@ internal static class EnglishPeriods
     {
         var c = cursor;
         EnglishWords.Eat(ref c, "the");
-        if (EnglishWords.Ordinal(ref c) is not { } ordinal || ordinal == 0)
+        if (EnglishNumbers.Ordinal(ref c) is not { } ordinal || ordinal == 0)
         {
             return null;
         }
 
-        var count = EnglishWords.Number(ref c) ?? 1;
+        var count = EnglishNumbers.Number(ref c) ?? 1;
         var weekday = EnglishWords.Weekday(ref c);
         c.Blank();
-        var step = weekday is null ? EnglishWords.Unit(ref c) : Step.Day;
+        var step = weekday is null ? EnglishNumbers.Unit(ref c) : Step.Day;
         if (step is null or Step.Hour or Step.Minute or Step.Year || EnglishWords.EatOne(ref c, "of", "in") < 0)
         {
             return null;

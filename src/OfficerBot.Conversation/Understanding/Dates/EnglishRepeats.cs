@@ -71,20 +71,20 @@ internal static class EnglishRepeats
             var on = c;
             EnglishWords.Eat(ref on, "on");
             EnglishWords.Eat(ref on, "the");
-            var day = EnglishWords.FigureOrdinal(ref on);
+            var day = EnglishNumbers.FigureOrdinal(ref on);
             cursor = day is null ? c : on;
             return new(start, cursor.At, new() { Day = day }) { Repeat = Repeat.Monthly };
         }
 
         EnglishWords.Eat(ref c, "the");
-        if (EnglishWords.Ordinal(ref c) is not { } nth || nth == 0)
+        if (EnglishNumbers.Ordinal(ref c) is not { } nth || nth == 0)
         {
             return null;
         }
 
         var weekday = EnglishWords.Weekday(ref c);
         c.Blank();
-        var unit = weekday is null ? EnglishWords.Unit(ref c) : Step.Day;
+        var unit = weekday is null ? EnglishNumbers.Unit(ref c) : Step.Day;
         if (EnglishWords.EatOne(ref c, "of every month", "of each month", "of the month every month") < 0 || unit is not (null or Step.Day or Step.WorkingDay or Step.Week))
         {
             return null;

@@ -55,7 +55,7 @@ internal static class EnglishSpans
             return null;
         }
 
-        if (EnglishWords.Amount(ref c) is not var (number, step) || (number is null && !(head == 1 || (over && head == 0 && step != Step.Month && step != Step.Year))) || number == 0)
+        if (EnglishNumbers.Amount(ref c) is not var (number, step) || (number is null && !(head == 1 || (over && head == 0 && step != Step.Month && step != Step.Year))) || number == 0)
         {
             return null;
         }
@@ -68,7 +68,7 @@ internal static class EnglishSpans
     {
         var c = cursor;
         var ahead = EnglishWords.EatOne(ref c, "within the", "within", "in");
-        if (EnglishWords.Amount(ref c) is not ({ } amount, var step))
+        if (EnglishNumbers.Amount(ref c) is not ({ } amount, var step))
         {
             return null;
         }

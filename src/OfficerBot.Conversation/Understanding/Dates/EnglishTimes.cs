@@ -132,7 +132,7 @@ internal static class EnglishTimes
         }
 
         var word = c;
-        var n = EnglishWords.Number(ref word);
+        var n = EnglishNumbers.Number(ref word);
         if (n is null or > 12 || c.Sees("a"))
         {
             return null;

@@ -1,11 +1,8 @@
 namespace OfficerBot.Conversation.Understanding.Dates;
 
-/// <summary>English words of time: weekdays, months, numbers, ordinals, units.</summary>
+/// <summary>English words of time: weekdays, months; how words are read.</summary>
 internal static class EnglishWords
 {
-    private static readonly WordList VagueNumbers = new("a couple of", "couple of", "couple", "a few", "few", "several");
-    private static readonly WordList Units = new("working days", "working day", "workdays", "workday", "business days", "business day", "days", "day", "weeks",
-        "week", "months", "month", "quarters", "quarter", "years", "year", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "min", "weekdays");
     private static readonly WordList AfterWeekday = new("morning", "afternoon", "evening", "night", "noon", "to", "and", "or", "through", "until", "by", "before",
         "at", "last", "next", "this");
     private static readonly WordList Months =
@@ -16,18 +13,13 @@ internal static class EnglishWords
     private static readonly WordList ManyWeekdays = new("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays");
     private static readonly WordList ShortWeekdays = new("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    private static readonly WordList Numbers =
-        new("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen");
-
-    private static readonly WordList Ordinals = new("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
-
     /// <summary>Words before a month or short weekday that make it one: in May, on Sat.</summary>
     private static readonly WordList Before =
         new("in", "on", "by", "of", "this", "last", "next", "since", "until", "till", "before", "after", "from", "to", "and", "early", "late", "mid", "end", "every", "each", "for", "during", "through");
 
     /// <summary>Weekdays, months, numbers and ordinals as they may be written.</summary>
     public static IEnumerable<string> Named { get; } =
-        [.. new[] { Months, ShortMonths, Weekdays, ManyWeekdays, ShortWeekdays, Numbers, Ordinals }.SelectMany(l => l.All), "sep", "thurs", "thur", "tues", "weds"];
+        [.. new[] { Months, ShortMonths, Weekdays, ManyWeekdays, ShortWeekdays }.SelectMany(l => l.All), .. EnglishNumbers.Named, "sep", "thurs", "thur", "tues", "weds"];
 
     /// <summary>Reads the words and the spaces after them.</summary>
     public static bool Eat(ref Cursor c, string words)
@@ -115,90 +107,6 @@ internal static class EnglishWords
         return month;
     }
 
-    /// <summary>A number: 12, twelve, a couple of, a few (3), a.</summary>
-    public static int? Number(ref Cursor c)
-    {
-        if (char.IsAsciiDigit(c.Here))
-        {
-            var figure = c.Latin(3);
-            c.Blank();
-            return figure;
-        }
-
-        return EatOne(ref c, VagueNumbers) is var vague and >= 0 ? vague < 3 ? 2 : 3
-            : IndexOf(ref c, Numbers) is { } word ? Blanked(ref c, word)
-            : Eat(ref c, "twenty") ? 20 : Eat(ref c, "thirty") ? 30 : Eat(ref c, "a") || Eat(ref c, "an") || Eat(ref c, "one") ? 1 : null;
-    }
-
-    /// <summary>first, 2nd, last (−1), final; null when there is none.</summary>
-    public static int? Ordinal(ref Cursor c)
-    {
-        if (IndexOf(ref c, Ordinals) is { } word)
-        {
-            return Blanked(ref c, word);
-        }
-
-        return EatOne(ref c, "last", "final") >= 0 ? -1 : FigureOrdinal(ref c);
-    }
-
-    /// <summary>15th.</summary>
-    public static int? FigureOrdinal(ref Cursor cursor)
-    {
-        var c = cursor;
-        if (c.Latin(2) is not { } n || !Suffix(ref c))
-        {
-            return null;
-        }
-
-        c.Blank();
-        cursor = c;
-        return n;
-    }
-
-    /// <summary>st, nd, rd, th after a figure.</summary>
-    public static bool Suffix(ref Cursor c)
-        => c.Here is 's' or 'n' or 'r' or 't' && !char.IsAsciiLetter(c.Ahead(2)) && (c.Eat("st") || c.Eat("nd") || c.Eat("rd") || c.Eat("th"));
-
-    /// <summary>A number with its unit: two days, a fortnight, two and a half hours, an hour and a half; the number is null where only the unit stands.</summary>
-    public static (int? Number, Step Step)? Amount(ref Cursor cursor)
-    {
-        var c = cursor;
-        var number = Number(ref c);
-        var half = number is not null && Eat(ref c, "and a half");
-        if (EatOne(ref c, "fortnights", "fortnight") >= 0)
-        {
-            cursor = c;
-            return (2 * (number ?? 1), Step.Week);
-        }
-
-        if (Unit(ref c) is not { } step || (half && step != Step.Hour))
-        {
-            return null;
-        }
-
-        half |= number is not null && step == Step.Hour && Eat(ref c, "and a half");
-        cursor = c;
-        return half ? ((60 * number!.Value) + 30, Step.Minute) : (number, step); // half only with a number
-    }
-
-    /// <summary>A unit of time.</summary>
-    public static Step? Unit(ref Cursor c)
-    {
-        var index = EatOne(ref c, Units);
-        return index switch
-        {
-            < 0 => null,
-            < 6 or 24 => Step.WorkingDay,
-            < 8 => Step.Day,
-            < 10 => Step.Week,
-            < 12 => Step.Month,
-            < 14 => Step.Quarter,
-            < 16 => Step.Year,
-            < 20 => Step.Hour,
-            _ => Step.Minute,
-        };
-    }
-
     /// <summary>The place before the spaces just read.</summary>
     public static Cursor Trimmed(Cursor c)
     {
@@ -210,19 +118,14 @@ internal static class EnglishWords
         return c;
     }
 
-    private static int? Blanked(ref Cursor c, int value)
-    {
-        c.Blank();
-        return value;
-    }
-
     private static int? Dotted(ref Cursor c, int value)
     {
         c.Eat(".");
         return value;
     }
 
-    private static int? IndexOf(ref Cursor c, WordList words)
+    /// <summary>One of the words, counted from 1.</summary>
+    public static int? IndexOf(ref Cursor c, WordList words)
     {
         foreach (var (word, index) in words.Of(c.Here))
         {
