@@ -85,7 +85,7 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
     private static LeadChange? Reworded(Lead lead, Slots slots, string text) => slots.Adds
         ? new(Text: LeadWording.Supplemented(lead.Text, text))
         : LeadWording.Replaced(lead.Text, slots.Replaces, text) is { } reworded ? new(Text: reworded)
-        : slots.Replaces is not null || LeadWording.IsFigure(text) ? null
+        : slots.Replaces is not null || LeadWording.IsFigure(text) || LeadWording.IsScrap(text, lead.Text) ? null
         : new(Text: text);
 
     private void Amend(Turn turn, IEnumerable<Lead> leads, LeadChange change)
@@ -97,7 +97,8 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
             LeadAnswers.Receipt(turn, Answer(turn, lead, desk.Amend(lead, change, turn.Speaker!, turn.Now)));
         }
 
-        turn.Pending = JustFiled.Of(turn, changed, JustFiled.Amended);
+        var spoken = changed.All(l => turn.SpokenOf.Contains(l.Id)) ? [.. turn.SpokenOf.Select(turn.Ledger.Leads.Get)] : changed; // of several filed together the others stay spoken of
+        turn.Pending = JustFiled.Of(turn, spoken, JustFiled.Amended);
     }
 
     internal static Reply Answer(Turn turn, Lead lead, LeadResult result) => result switch

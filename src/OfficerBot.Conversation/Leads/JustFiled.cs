@@ -7,7 +7,7 @@ namespace OfficerBot.Conversation.Leads;
 /// <summary>Leads were filed or changed a moment ago: a category's name changes it, and "不是" after the receipt takes them back.</summary>
 /// <param name="Leads">Row ids.</param>
 /// <param name="Until">Unix milliseconds of office time after which the state is stale.</param>
-/// <param name="After">What was said of them last: <c>receipt</c>, <c>amended</c>, or <c>amend</c> when it was asked what should change.</param>
+/// <param name="After">What was said of them last: <c>receipt</c>, <c>amended</c>, or <c>change</c> when it was asked what should change.</param>
 public sealed record JustFiled(IReadOnlyList<long> Leads, long Until, string After = JustFiled.Receipt) : DialogState
 {
     /// <summary>They were filed.</summary>
@@ -17,7 +17,7 @@ public sealed record JustFiled(IReadOnlyList<long> Leads, long Until, string Aft
     public const string Amended = "amended";
 
     /// <summary>It was asked what should change.</summary>
-    public const string Asked = "amend";
+    public const string Asked = "change";
 
     /// <summary>How long after the receipt or a change the next words may be about it.</summary>
     public static Duration Lasts { get; } = Duration.FromMinutes(10);

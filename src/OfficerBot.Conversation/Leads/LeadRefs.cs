@@ -37,8 +37,20 @@ internal static class LeadRefs
     public static Lead? Newest(Turn turn) =>
         turn.Ledger.Leads.NewestBy(turn.Speaker!.Id, turn.Notice.Zone.AtStartOfDay(turn.Local.Date).ToInstant());
 
+    // 第二条 right after two were filed together is the second of them, unless one of them bears that number.
+    private static Lead? Placed(Turn turn, LeadSaid said)
+    {
+        if (said.Day is not null || turn.SpokenOf.Count < 2 || said.Sequence > turn.SpokenOf.Count)
+        {
+            return null;
+        }
+
+        var spoken = turn.SpokenOf.Select(turn.Ledger.Leads.Get).ToList();
+        return spoken.Exists(l => l.Number.Sequence == said.Sequence) ? null : spoken[said.Sequence - 1];
+    }
+
     private static Lead? Find(Turn turn, LeadSaid said) =>
-        said.IsLast ? Newest(turn) : turn.Ledger.Leads.Find(new LeadNumber(said.Day ?? turn.Local.Date, said.Sequence));
+        said.IsLast ? Newest(turn) : Placed(turn, said) is { } placed ? placed : turn.Ledger.Leads.Find(new LeadNumber(said.Day ?? turn.Local.Date, said.Sequence));
 
     private static string Written(Turn turn, LeadSaid said) =>
         said.IsLast ? "—" : new LeadNumber(said.Day ?? turn.Local.Date, said.Sequence).ToString();

@@ -25,6 +25,7 @@ public sealed class Desk
     private readonly ReadMessage _reader;
     private readonly FollowUps _follows;
     private readonly QuoteFinder _quotes;
+    private readonly Unanswered _unanswered;
     private readonly Dictionary<string, IDialog> _byIntent;
     private readonly IReadOnlyList<IDialog> _dialogs;
 
@@ -35,11 +36,14 @@ public sealed class Desk
         _follows = new(reader);
         _quotes = new(reader, Followable.Contains);
         _dialogs = dialogs;
+        _unanswered = new(reader, Answers);
         _byIntent = dialogs.SelectMany(d => d.Intents.Select(i => (i, d))).ToDictionary(p => p.i, p => p.d);
     }
 
     /// <summary>The intents that some dialog answers.</summary>
     public IEnumerable<string> Answered => _byIntent.Keys;
+
+    private bool Answers(string intent) => _byIntent.ContainsKey(intent);
 
     /// <summary>Takes one turn.</summary>
     public void Take(Turn turn)
@@ -154,7 +158,7 @@ public sealed class Desk
             turn.Understood = Understood.None; // it led to nothing
         }
 
-        if (turn.Understood.Intent is "none" or "greeting" or "help")
+        if (turn.Understood.Intent is "none" or "greeting" or "help" or "remind_now")
         {
             return; // a word between question and question closes nothing
         }
@@ -189,9 +193,9 @@ public sealed class Desk
         {
             asker.Run(turn);
         }
-        else if (isAddressed)
+        else if (isAddressed && _unanswered.To(turn, Context(turn, turn.Said, true)) is { } answer)
         {
-            turn.Answer(NotUnderstoodYet(turn.Understood));
+            turn.Answer(answer);
         }
     }
 
@@ -240,10 +244,4 @@ public sealed class Desk
     private static ReadingContext Context(Turn turn, Said said, bool isAddressed) => new(
         turn.Local, said.Where.IsGroup, isAddressed, turn.Speaker?.Unit, turn.Speaker?.Roles ?? Roles.None, turn.Pending?.Pending, turn.Roster,
         said.By.Locale) { Events = turn.Notice.Events.ToDictionary(e => e.Key, e => new EventDays(e.Value.First, e.Value.Last?.PlusDays(1))), LastIntent = turn.Recent?.Intent };
-
-    private Replies.Reply NotUnderstoodYet(Understood understood)
-    {
-        var near = understood.Nearest.Where(_byIntent.ContainsKey).Take(3).ToList();
-        return understood.Intent != "none" ? new NotYet([understood.Intent]) : near.Count > 0 ? new NotUnderstood(near) : new NotUnderstoodPlain();
-    }
 }

@@ -167,12 +167,15 @@ public sealed record Slots
 public sealed record ReadingContext(
     LocalDateTime Now, bool IsGroup, bool IsAddressed, UnitId? Unit, Roles Roles, string? Pending, RosterBook Roster, string Locale)
 {
+    /// <summary>The bot waits for an answer: a receipt that may be set right is no question.</summary>
+    public bool IsAsked => Pending is not (null or "receipt" or "amended" or "change");
+
     /// <summary>Days of the events of the notice in force; null for those the reader was made with.</summary>
     public IReadOnlyDictionary<string, EventDays>? Events { get; init; }
 
     /// <summary>Intent of what the speaker asked a moment ago in this chat; null when nothing is to be followed.</summary>
     public string? LastIntent { get; init; }
 
-    /// <summary>What the message replies to: <c>lead</c>, <c>person</c> (somebody's words that are none), <c>other</c>; null when it replies to nothing known.</summary>
+    /// <summary>What the message replies to: <c>lead</c>, <c>person</c> (somebody's words that are none), <c>other</c>; <c>ack</c> when only a word that wants no answer is looked for; null when it replies to nothing known.</summary>
     public string? Quoting { get; init; }
 }

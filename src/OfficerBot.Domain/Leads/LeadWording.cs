@@ -5,6 +5,8 @@ namespace OfficerBot.Domain.Leads;
 /// <summary>A lead's text, changed in one place or added to, as people correct themselves: 是3家不是2家, 应该是15吨, 补充：另有6人参加.</summary>
 public static partial class LeadWording
 {
+    private const int ShortestText = 12;
+
     private const string Numeral = @"[0-9〇零一二两三四五六七八九十百千万亿][0-9,，.〇零一二两三四五六七八九十百千万亿]*";
 
     /// <summary>The text with <paramref name="now"/> in the place of what it replaces.</summary>
@@ -29,6 +31,9 @@ public static partial class LeadWording
     /// <summary>True for a figure with its measure and nothing else, which never is the whole of a lead.</summary>
     public static bool IsFigure(string words) => Figure().IsMatch(words);
 
+    /// <summary>True for a word or two said of a longer text: they replace some of it, never all.</summary>
+    public static bool IsScrap(string words, string text) => words.Length < ShortestText && words.Length * 3 < text.Length;
+
     /// <summary>The text with a supplement behind it.</summary>
     public static string Supplemented(string text, string more)
     {
@@ -49,8 +54,20 @@ public static partial class LeadWording
 
     private static int? OnlyPlace(string text, string words)
     {
-        var first = text.IndexOf(words, StringComparison.Ordinal);
-        return first >= 0 && text.IndexOf(words, first + 1, StringComparison.Ordinal) < 0 ? first : null;
+        var places = Places(text, words).Take(2).ToList();
+        return places.Count == 1 ? places[0] : null;
+    }
+
+    // 2家 does not stand in 12家.
+    private static IEnumerable<int> Places(string text, string words)
+    {
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || !char.IsAsciiDigit(words[0]) || !(char.IsAsciiDigit(text[at - 1]) || text[at - 1] == '.'))
+            {
+                yield return at;
+            }
+        }
     }
 
     [GeneratedRegex($"^{Numeral}\\s*(?<measure>[\u4E00-\u9FFF]{{1,4}}|%|[A-Za-z]{{1,14}})$", RegexOptions.NonBacktracking)]

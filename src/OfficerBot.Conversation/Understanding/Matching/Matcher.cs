@@ -64,11 +64,11 @@ internal static class Matcher
             || (needs.HasFlag(Needs.Unaddressed) && reading.IsAddressed)
             || (needs.HasFlag(Needs.Personal) && context.IsGroup)
             || (needs.HasFlag(Needs.Group) && !context.IsGroup)
-            || (needs.HasFlag(Needs.Free) && context.Pending is not null)
+            || (needs.HasFlag(Needs.Free) && context.IsAsked)
             || (needs.HasFlag(Needs.Brief) && reading.Text.Length > 20)
             || (needs.HasFlag(Needs.Last) && (context.LastIntent is null || (rule.LastKinds.Count > 0 && !rule.LastKinds.Contains(context.LastIntent))))
             || (needs.HasFlag(Needs.Quoting) && (context.Quoting is null || (rule.QuotingKinds.Count > 0 && !rule.QuotingKinds.Contains(context.Quoting))))
-            || (needs.HasFlag(Needs.Pending) && context.Pending is null);
+            || (needs.HasFlag(Needs.Pending) && rule.PendingKinds.Count == 0 && !context.IsAsked);
         return !fails && (rule.PendingKinds.Count == 0 || (context.Pending is { } kind && rule.PendingKinds.Contains(kind)));
     }
 
