@@ -38,7 +38,7 @@ internal static class LeadReferences
     {
         var c = new Cursor(text, at);
         var first = c.Here;
-        if (at > 0 && text[at - 1] == '月')
+        if (at > 0 && (text[at - 1] == '月' || (at > 1 && text[at - 1] is '到' or '至' && text[at - 2] is '号' or '日')))
         {
             return null;
         }
