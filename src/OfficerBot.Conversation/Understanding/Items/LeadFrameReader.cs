@@ -49,6 +49,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
         var end = LeadSignature.Of(reading, _close, _units, _dates);
         if (!_marked && LeadSignature.Marker(reading, _close) is { } closing)
         {
+            _units.AddRange(_units.Count == 0 ? reading.NameHits.FindAll(n => n.IsUnit && n.Start > closing) : []); // …到账。线索，白沙
             end = Math.Min(end, closing);
             _marked = true;
             _itemsFrom = _close;
