@@ -10,12 +10,20 @@ public class HostileMessageTests(ITestOutputHelper output)
     /// <summary>What a text may take, in milliseconds: of several readings the quickest, since other tests run beside this one.</summary>
     private static readonly double Most = Number("SIZE") is null ? 250 : 20;
 
+    /// <summary>Readings of the corpus after which the code has its final form.</summary>
+    private const int Warming = 40;
+
     [Fact]
     public void No_text_throws_and_none_takes_long()
     {
         var seed = Number("SEED") ?? 4;
         var context = Corpora.Messages[0].Context;
         var size = Number("SIZE") ?? 5_000;
+        for (var round = 0; round < Warming; round++)
+        {
+            Corpora.Messages.ToList().ForEach(m => Corpora.Reader.Read(m.Text, m.Context)); // what is measured is reading, not making the machine code
+        }
+
         var slow = new List<string>();
         var worst = 0.0;
         for (var i = 0; i < size; i++)
