@@ -104,7 +104,7 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
             return;
         }
 
-        turn.Pending = null;
+        turn.Pending = choice; // 第二个呢, and then the other
         Show(turn, [turn.Roster.Find(new PersonId(choice.People[number - 1]))], new WhoseContact());
     }
 

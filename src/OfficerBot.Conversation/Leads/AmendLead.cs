@@ -81,6 +81,10 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
         return (change, change is null && slots.Text is { } words && slots.Field is null or "text" ? new ChangeWhere(lead.Number.ToString(), words) : null);
     }
 
+    /// <summary>True when a change said without naming a lead is one of this lead: another unit, day or category, or words that stand in it.</summary>
+    internal static bool Fits(Lead lead, Slots slots) =>
+        slots.Field is "unit" or "date" or "category" || (slots.Text is { } text && LeadWording.Replaced(lead.Text, slots.Replaces, text) is not null);
+
     // 应该是15吨 changes the figure and not the whole text to “15吨”.
     private static LeadChange? Reworded(Lead lead, Slots slots, string text) => slots.Adds
         ? new(Text: LeadWording.Supplemented(lead.Text, text))

@@ -79,6 +79,9 @@ public sealed record LeadWithdrawn(string Number, string Title, IReadOnlyDiction
 /// <summary>A zero report was taken back.</summary>
 public sealed record ZeroWithdrawn(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
 
+/// <summary>已发邮箱 was taken back.</summary>
+public sealed record TickWithdrawn(IReadOnlyDictionary<string, string> Unit, LocalDate Day) : Reply;
+
 /// <summary>Part of a receipt: a report printing it was confirmed before; the mail is not called back.</summary>
 public sealed record PrintedBefore : Reply;
 

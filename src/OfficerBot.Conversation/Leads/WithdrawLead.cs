@@ -1,5 +1,7 @@
 using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Reports;
 using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Filings;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Time;
@@ -66,6 +68,14 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
             return;
         }
 
+        if (OpenTick(turn) is { } tick)
+        {
+            turn.Ledger.Filings.Void(tick.Id, turn.Speaker!.Id, turn.Now, "withdrawn");
+            turn.Answer(new TickWithdrawn(LeadAnswers.UnitName(turn, tick.Unit), tick.Slot.At.Date));
+            ReportAnswers.UpdateCard(turn, calendar, tick.Slot);
+            return;
+        }
+
         if (TodaysZero(turn) is not { } zero)
         {
             turn.Answer(LeadRefs.None(turn));
@@ -74,6 +84,15 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
 
         turn.Ledger.Filings.Void(zero.Id, turn.Speaker!.Id, turn.Now, "withdrawn");
         turn.Answer(new ZeroWithdrawn(LeadAnswers.UnitName(turn, zero.Unit), new Today()));
+    }
+
+    // 已发邮箱 said by mistake, as long as the time for the report has not run out.
+    private Filing? OpenTick(Turn turn)
+    {
+        var occurrences = Occurrences.Under(turn.Notice, calendar);
+        return turn.Notice.ReportDuty is { } duty && occurrences.NextAfter(duty, turn.Now) is { } next
+            ? turn.Ledger.Filings.Of(next.Slot, turn.Speaker!.Unit).LastOrDefault(f => f.Kind == FilingKind.Tick)
+            : null;
     }
 
     private Filing? TodaysZero(Turn turn)

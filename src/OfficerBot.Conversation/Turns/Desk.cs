@@ -139,7 +139,7 @@ public sealed class Desk
         }
 
         if (_reader(words.Text, context with { Pending = JustFiled.Amended }) is not { Intent: "amend_lead" } amends
-            || turn.Ledger.Leads.NewestBy(turn.Speaker!.Id, turn.Now - JustFiled.Lasts) is not { } newest)
+            || turn.Ledger.Leads.NewestBy(turn.Speaker!.Id, turn.Now - JustFiled.Lasts) is not { } newest || !AmendLead.Fits(newest, amends.Slots))
         {
             return read;
         }
