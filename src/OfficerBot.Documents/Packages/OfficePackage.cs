@@ -15,9 +15,18 @@ internal sealed class OfficePackage
 
     private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(false), CloseOutput = false };
 
+    /// <summary>Room for texts and the zip's own lists.</summary>
+    private const int Overhead = 64 * 1024;
+
     private readonly SortedDictionary<string, (string Type, Action<Stream> Write)> parts = new(StringComparer.Ordinal);
 
-    public void Add(string path, string contentType, byte[] bytes) => parts.Add(path, (contentType, stream => stream.Write(bytes)));
+    private int pictures; // bytes of parts that are hardly packed
+
+    public void Add(string path, string contentType, byte[] bytes)
+    {
+        parts.Add(path, (contentType, stream => stream.Write(bytes)));
+        pictures += bytes.Length;
+    }
 
     /// <summary>The writer is called while the zip is being made, so a part of any length streams through.</summary>
     public void Add(string path, string contentType, Action<XmlWriter> write) => parts.Add(path, (contentType, stream => Write(stream, write)));
@@ -34,7 +43,7 @@ internal sealed class OfficePackage
     public byte[] Build()
     {
         Add("[Content_Types].xml", "", WriteContentTypes);
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(pictures + Overhead); // one that doubles would need three times as much for a moment
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (path, part) in parts)
