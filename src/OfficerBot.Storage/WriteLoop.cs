@@ -54,7 +54,27 @@ internal sealed class WriteLoop
 
     public void Close() => _queue.Writer.TryComplete();
 
+    // Whatever escapes, such as a lack of memory while a failure is dealt with, must not leave callers waiting for ever: the store stops, and says so.
     private async Task LoopAsync()
+    {
+        try
+        {
+            await ServeAsync();
+        }
+        catch (Exception e)
+        {
+            var stopped = new StoreUnavailableException(UnavailableReason.Stopped, "The writer failed; the service must be started anew.", e);
+            _stop.Raise(stopped);
+            Close();
+            _batch.ForEach(j => j.Fail(stopped));
+            while (_queue.Reader.TryRead(out var job))
+            {
+                job.Fail(stopped);
+            }
+        }
+    }
+
+    private async Task ServeAsync()
     {
         while (await _queue.Reader.WaitToReadAsync())
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Ledger;
 using OfficerBot.Storage;
@@ -34,6 +35,36 @@ public class StoreTests
         last.Set();
         (await quick).Should().BeTrue();
         await Task.WhenAll(opener, slow);
+    }
+
+    [Fact]
+    public async Task When_the_writer_itself_fails_nobody_waits_for_ever_and_the_store_says_that_it_stopped()
+    {
+        using var folder = new TempFolder();
+        using var meter = new Meter(nameof(StoreTests));
+        using var listener = new MeterListener();
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("in the middle of dealing with a failure"));
+        await using var store = SqliteStore.Open(new(folder.Of("officerbot.db"), Samples.ReadNotice) { Meter = meter });
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter == meter && instrument.Name == "officerbot.store.failures")
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.Start();
+        using var gate = new ManualResetEventSlim();
+        var opener = Blocked(store, gate);
+        var failing = store.WriteAsync<int>(_ => throw new StoreUnavailableException(UnavailableReason.Io, "x"), default);
+        var behind = store.WriteAsync(_ => 1, default);
+        gate.Set();
+
+        var stopped = await store.Stopped.WaitAsync(TimeSpan.FromSeconds(30));
+        stopped.Reason.Should().Be(UnavailableReason.Stopped);
+        foreach (var asked in new Task[] { opener, failing, behind, store.WriteAsync(_ => 1, default) })
+        {
+            await asked.WaitAsync(TimeSpan.FromSeconds(30)).Invoking(a => a).Should().ThrowAsync<StoreUnavailableException>();
+        }
     }
 
     [Fact]
