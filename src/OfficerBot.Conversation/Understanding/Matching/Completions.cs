@@ -31,7 +31,7 @@ internal static class Completions
         var (_, start, end) = match.Captures.FirstOrDefault(c => c.Slot == "text");
         foreach (var (value, id) in reading.Categories)
         {
-            if (reading.Hits[id].Exists(h => h.Start >= start && h.End <= end && h.Length >= end - start - 3))
+            if (reading.Hits[id].Exists(h => h.Start >= start && h.End <= end && h.Length >= end - start - 6))
             {
                 return slots with { Text = null, Categories = [int.Parse(value, System.Globalization.CultureInfo.InvariantCulture)] };
             }
@@ -52,7 +52,7 @@ internal static class Completions
         var name = CapturedWords.Tidy(reading.Folded.Slice(CapturedWords.TaskStart(reading, captured.Start, captured.End), captured.End));
         var other = new Dictionary<string, string>(slots.Other);
         other.Remove("task");
-        if (name.Length > 1 && name[0] is not ('要' or '该' or '交' or '做' or '哪' or '那' or '这'))
+        if (name.Length > 1 && name is not ("the" or "an") && name[0] is not ('要' or '该' or '交' or '做' or '哪' or '那' or '这'))
         {
             other["task"] = name;
         }

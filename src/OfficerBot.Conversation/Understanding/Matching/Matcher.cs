@@ -65,12 +65,15 @@ internal static class Matcher
             || (needs.HasFlag(Needs.Personal) && context.IsGroup)
             || (needs.HasFlag(Needs.Group) && !context.IsGroup)
             || (needs.HasFlag(Needs.Free) && context.IsAsked)
-            || (needs.HasFlag(Needs.Brief) && reading.Text.Length > 20)
+            || (needs.HasFlag(Needs.Brief) && !IsBrief(reading.Text))
             || (needs.HasFlag(Needs.Last) && (context.LastIntent is null || (rule.LastKinds.Count > 0 && !rule.LastKinds.Contains(context.LastIntent))))
             || (needs.HasFlag(Needs.Quoting) && (context.Quoting is null || (rule.QuotingKinds.Count > 0 && !rule.QuotingKinds.Contains(context.Quoting))))
             || (needs.HasFlag(Needs.Pending) && rule.PendingKinds.Count == 0 && !context.IsAsked);
         return !fails && (rule.PendingKinds.Count == 0 || (context.Pending is { } kind && rule.PendingKinds.Contains(kind)));
     }
+
+    /// <summary>At most 20 characters, in English 40.</summary>
+    private static bool IsBrief(string text) => text.Length <= 20 || (text.Length <= 40 && char.IsAsciiLetter(text[0]));
 
     private static Match? Walk(Rule rule, Reading reading)
     {

@@ -12,6 +12,8 @@ internal static class Publication
     private static readonly string[] Outer = ["已被", "被", "已经", "已", "昨晚", "今晚", "今天", "昨天", "给", "在", "让"];
     private static readonly string[] Trailing = ["头版", "头条", "公众号", "的", "了", "给", "也", "都", "已经", "已", "第", "yesterday", "today", "last night", "this morning", "now"];
 
+    private static readonly string[] Days = [" on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " on saturday", " on sunday"];
+
     /// <summary>The slots with the outlet.</summary>
     public static Slots Complete(Slots slots, Reading reading)
     {
@@ -71,6 +73,11 @@ internal static class Publication
         foreach (var word in Trailing)
         {
             tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? CapturedWords.Tidy(tidy[..^word.Length]) : tidy;
+        }
+
+        foreach (var day in Days)
+        {
+            tidy = tidy.EndsWith(day, StringComparison.OrdinalIgnoreCase) ? CapturedWords.Tidy(tidy[..^day.Length]) : tidy;
         }
 
         return tidy is "了" or "不" or "吗" or "没" or "了没" ? "" : tidy;

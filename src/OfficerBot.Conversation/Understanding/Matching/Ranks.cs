@@ -8,8 +8,8 @@ internal static class Ranks
 {
     private static readonly string[] Before =
     [
-        "前", "后", "末", "倒数", "垫底", "垫底的", "最多的", "最少的", "最高的", "最低的", "最好的", "最差的", "最后", "最后的", "靠前的", "靠后的", "领先的", "落后的", "排名前", "排前",
-        "top ", "bottom ", "best ", "worst ", "first ", "last ", "leading ", "lowest ", "highest ",
+        "前", "哪", "后", "末", "倒数", "垫底", "垫底的", "最多的", "最少的", "最高的", "最低的", "最好的", "最差的", "最后", "最后的", "靠前的", "靠后的", "领先的", "落后的", "排名前", "排前",
+        "which ", "top ", "bottom ", "best ", "worst ", "first ", "last ", "leading ", "lowest ", "highest ",
     ];
 
     /// <summary>The slots with the number of places, where one is said.</summary>

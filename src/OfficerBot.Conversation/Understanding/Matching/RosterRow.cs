@@ -10,6 +10,8 @@ internal static class RosterRow
     private static readonly string[] PostEnds =
         ["主任", "局长", "股长", "科长", "镇长", "组长", "部长", "书记", "委员", "干事", "场长", "所长", "站长", "队长", "信息员", "联络员", "专干", "负责人", "科员", "秘书", "台长", "网格员", "通讯员", "文员", "干部"];
 
+    private static readonly string[] EnglishEnds = ["chief", "director", "secretary", "clerk", "manager", "mayor", "section head", "deputy head", "engineer", "assistant", "specialist"];
+
     private static readonly string[] Labels =
         ["单位", "姓名", "职务", "电话", "联系电话", "手机", "手机号", "登记", "新增", "添加", "信息员", "登记信息员", "新增信息员", "更新", "名单", "报名", "通讯录", "增加", "加入", "我是", "联系方式", "号码", "职位", "报送信息员", "新增人员", "一下", "报备一下", "登记一下", "更新一下", "请", "谢谢"];
 
@@ -32,6 +34,7 @@ internal static class RosterRow
             name ??= IsName(cell, reading) ? cell : null;
         }
 
+        title ??= EnglishPost(reading.Folded.Original);
         name ??= slots.Phone is null ? null : BehindPost(reading); // 统计局新信息员王磊 1990…
         if (slots.Op == "replace")
         {
@@ -84,6 +87,21 @@ internal static class RosterRow
         }
 
         return cell.Length is >= 2 and <= 4 && cell.All(CharTables.IsHan) ? cell : null;
+    }
+
+    /// <summary>Justice Bureau, Ma Li, section chief, 1990…: the part between commas that is a post.</summary>
+    private static string? EnglishPost(string text)
+    {
+        const int LongestPost = 30;
+        foreach (var part in text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries))
+        {
+            if (part.Length is > 3 and <= LongestPost && part.All(c => char.IsAsciiLetter(c) || c == ' ') && EnglishEnds.Any(e => part.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            {
+                return part;
+            }
+        }
+
+        return null;
     }
 
     private static string? BehindPost(Reading reading)
