@@ -228,47 +228,4 @@ public sealed class AccessTokensTests : IAsyncLifetime, IDisposable
             await Task.Yield();
         }
     }
-    /// <summary>Gives token after token, each when the test lets it.</summary>
-    private sealed class SteppedAuthority : ITokenAuthority
-    {
-        private int _asked;
-
-        public int Asked => Volatile.Read(ref _asked);
-
-        public Task Until { get; set; } = Task.CompletedTask;
-
-        public async Task<FreshToken> AskAsync(CancellationToken cancel)
-        {
-            var number = Interlocked.Increment(ref _asked);
-            await Until;
-            return new($"token-{number}", TimeSpan.FromHours(1));
-        }
-    }
-
-    /// <summary>A clock at which one thread can be held between what it has read and what it does about it.</summary>
-    private sealed class SteppedTime(TimeProvider inner) : TimeProvider, IDisposable
-    {
-        private readonly TaskCompletionSource _holds = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly ManualResetEventSlim _released = new();
-        private int _holdNext;
-
-        public Task Holds => _holds.Task;
-
-        public void HoldNext() => Volatile.Write(ref _holdNext, 1);
-
-        public void Release() => _released.Set();
-
-        public void Dispose() => _released.Dispose();
-
-        public override DateTimeOffset GetUtcNow()
-        {
-            if (Interlocked.Exchange(ref _holdNext, 0) == 1)
-            {
-                _holds.SetResult();
-                _released.Wait();
-            }
-
-            return inner.GetUtcNow();
-        }
-    }
 }
