@@ -13,9 +13,6 @@ internal sealed class WriteLoop
     /// <summary>Jobs in one transaction at most. With a 2 ms disk 64 callers filled 32-43.</summary>
     private const int MostInOneCommit = 64;
 
-    /// <summary>Rows changed between two checkpoints: 10-30 MB of log, read again in a moment after a crash. A quarter of it cost a tenth of a turn more.</summary>
-    private const long ChangesPerCheckpoint = 4000;
-
     private readonly Channel<WriteJob> _queue = Channel.CreateUnbounded<WriteJob>(new() { SingleReader = true });
     private readonly List<WriteJob> _batch = new(MostInOneCommit);
     private readonly SqliteConnection _connection;
@@ -23,7 +20,7 @@ internal sealed class WriteLoop
     private readonly WriteSession _session;
     private readonly StopSign _stop;
     private readonly StoreMeter _meter;
-    private long _atCheckpoint;
+    private readonly Checkpoints _checkpoints;
 
     public WriteLoop(SqliteConnection connection, Statements sql, WriteSession session, StopSign stop, StoreMeter meter)
     {
@@ -32,6 +29,7 @@ internal sealed class WriteLoop
         _session = session;
         _stop = stop;
         _meter = meter;
+        _checkpoints = new(connection, stop);
         Finished = Task.Run(LoopAsync);
     }
 
@@ -87,7 +85,7 @@ internal sealed class WriteLoop
                 FailBatch(e);
             }
 
-            CheckpointWhenDue();
+            _checkpoints.RunWhenDue();
         }
     }
 
@@ -267,30 +265,6 @@ internal sealed class WriteLoop
         catch (SqliteException)
         {
             // The engine rolls back by itself where it can; the next "begin" says so if it could not.
-        }
-    }
-
-    private void CheckpointWhenDue()
-    {
-        var changes = Checkpoint.ChangesOf(_connection);
-        if (changes - _atCheckpoint < ChangesPerCheckpoint || _stop.IsSet)
-        {
-            return;
-        }
-
-        _atCheckpoint = changes;
-        try
-        {
-            Checkpoint.Run(_connection);
-        }
-        catch (SqliteException e) when (StoreUnavailableException.From(e) is { } cause)
-        {
-            // A full disk only leaves the log longer; it is tried again later. A failed fsync ends everything.
-            if (cause.Reason == UnavailableReason.Stopped)
-            {
-                Checkpoint.NeverAgain(_connection);
-                _stop.Raise(cause);
-            }
         }
     }
 }
