@@ -11,6 +11,9 @@ internal static class Quoting
     private static readonly HashSet<string> OfLeads =
         ["amend_lead", "withdraw_lead", "attach_media", "picture_received", "approve_lead", "return_lead", "mark_published", "list_leads", "find_contact"];
 
+    // 没问题 after a look at a lead is no verdict; in reply to it, it is.
+    private static readonly HashSet<string> Verdicts = ["approve_lead", "return_lead", "mark_published"];
+
     private static readonly HashSet<string> Idle = ["none", "report_lead", "greeting", "help", "confirm_yes", "confirm_no", "cancel", "choice", "clock"];
 
     /// <summary>What it says of what it quotes; null when it is to be read by itself.</summary>
@@ -38,7 +41,7 @@ internal static class Quoting
     public static Understood? OfLead(ReadMessage reader, string text, ReadingContext context, Lead lead)
     {
         var said = reader(text, context with { Pending = JustFiled.Amended, Quoting = "lead" });
-        return OfLeads.Contains(said.Intent) ? said with { Slots = WithLeads(said, new([lead], null, null, false)) } : null;
+        return OfLeads.Contains(said.Intent) && !Verdicts.Contains(said.Intent) ? said with { Slots = WithLeads(said, new([lead], null, null, false)) } : null;
     }
 
     /// <summary>The slots of a picture sent in reply to a lead, or of words about it.</summary>
