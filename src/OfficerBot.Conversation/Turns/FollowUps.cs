@@ -20,6 +20,7 @@ internal sealed class FollowUps(ReadMessage reader)
             "follow_export" => Again(last, context) is var listed ? listed with { Intent = "export", Slots = listed.Slots with { What = listed.Intent == "who_missing" ? "missing" : "leads" } } : said,
             "follow_contact" => ContactOf(Again(last, context)),
             "follow_all" => Again(last, context) is var narrow ? narrow with { Slots = narrow.Slots with { Units = [], Groups = [], Persons = [], Categories = [] } } : said,
+            "follow_own" when context.Unit is { } own => Merged(Again(last, context), said with { Slots = new Slots { Units = [new("", [own])] } }),
             "follow_leads" => ListOf(Again(last, context), context),
             "follow_again" => Again(last, context),
             "follow_more" => Again(last, context) is var more ? more with { Slots = more.Slots with { Page = more.Slots.Page + 1 } } : said,
