@@ -116,8 +116,10 @@ internal sealed partial class ChannelDoor(
         try
         {
             var brings = post.Kind == ActivityTypes.Message && IncomingFiles.AreIn(post.Activity) && !store.Read(s => ChannelTurns.Knows(s, post));
-            var fetched = brings ? files.FetchAsync(post.Activity, post.Place.Channel, post.Activity.From!.Id!, http.RequestAborted) : null; // begun at once, whoever is before it
-            var taken = await _order.RunAsync($"{post.Place.Channel} {post.Place.Conversation}", !brings, () => TurnAsync(post, fetched, http.RequestAborted));
+            var fetched = brings ? new Lazy<Task<FetchedFiles>>(() => files.FetchAsync(post.Activity, post.Place.Channel, post.Activity.From!.Id!, http.RequestAborted)) : null;
+            var turn = _order.RunAsync($"{post.Place.Channel} {post.Place.Conversation}", !brings, () => TurnAsync(post, fetched?.Value, http.RequestAborted));
+            _ = fetched?.Value; // begun once its place in the order is taken, whoever is before it
+            var taken = await turn;
             foreach (var conversation in taken.Changed)
             {
                 hub.Published(conversation);
