@@ -105,11 +105,17 @@ internal static class Entity
     /// <summary>Our own objects, and what else may follow the verb, from the class 我方宾语.</summary>
     public const int Ours = 33;
 
+    /// <summary>Words that take back what was said in the same breath (9点，不对，10点半), from the class 改口.</summary>
+    public const int TakenBack = 34;
+
+    /// <summary>What is said to the reader behind a lead's text (这条能用不, 他们信息员不在), from the class 线索余话.</summary>
+    public const int Remark = 35;
+
     /// <summary>The names in rules, by id.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "@unit", "@person", "@date", "@lead", "@number号", "@phone", "@url", "@address", "@someone", "@quantity", "@title", "@quote", "@number",
         "@header", "@long", "@list", "@question", "@time", "虚词", "助手名", "招呼", "线索前缀", "线索标记", "线索尾", "普通词", "职务", "转发标记",
-        "落款", "@event", "@recur", "@marked", "@end", "@other", "我方宾语",
+        "落款", "@event", "@recur", "@marked", "@end", "@other", "我方宾语", "改口", "线索余话",
     ];
 }

@@ -41,7 +41,7 @@ internal static class ChineseMonthDays
     {
         var w = c;
         var open = w.EatOne("(", ",") is 0;
-        if (w.EatOne("星期", "礼拜", "周") >= 0 && ChineseDays.WeekdayAt(ref w) is not null && (!open || w.Eat(")")) && w.EatOne("到", "至", "-", "~") < 0)
+        if (w.EatOne("星期", "礼拜", "周") >= 0 && ChineseDays.WeekdayAt(ref w) is not null && (open ? w.Eat(")") : w.EatOne("到", "至", "-", "~") < 0))
         {
             c = w;
         }

@@ -75,7 +75,7 @@ internal static class ItemSplitter
     private static ItemStretch Trim(Reading reading, int start, int end, Names.NameHit? unit)
     {
         var tails = reading.Hits[Entity.LeadTail].Concat(reading.Hits[Entity.Signature]).Where(h => h.Start > start).OrderBy(h => h.Start).ToList();
-        for (var cut = Cut(reading, tails, end); cut < end; cut = Cut(reading, tails, end))
+        for (var cut = LeadRemark.Cut(reading, start, Cut(reading, tails, end)); cut < end; cut = LeadRemark.Cut(reading, start, Cut(reading, tails, end)))
         {
             end = cut; // 请审阅。联系人：王琳: the name first, then what asks for approval before it
         }
@@ -120,6 +120,7 @@ internal static class ItemSplitter
             start++;
         }
 
+        end = LeadRemark.BeforeOpen(text, start, end);
         while (end > start && text[end - 1] is ' ' or '\n' or ',' or '(' or '【' or '[' or ':' or '-')
         {
             end--;

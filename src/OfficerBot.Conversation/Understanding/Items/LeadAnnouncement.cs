@@ -1,3 +1,4 @@
+using System.Buffers;
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Matching;
 using OfficerBot.Conversation.Understanding.Scan;
@@ -12,6 +13,8 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
 {
     private const int Furthest = 60;
     private const int ShortestText = 12;
+    private const int LongestCheer = 5;
+    private static readonly SearchValues<char> Submitting = SearchValues.Create("报发提供推补分上汇爆交来有要");
     private static readonly string[] Labels = ["标题:", "题目:", "内容:", "title:"];
 
     /// <summary>The first announcement, or null.</summary>
@@ -22,6 +25,7 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
         {
             var refused = marker.Start > Furthest || (marker.Start > 0 && reading.Text[marker.Start - 1] == '(') || markers.Exists(m => m.Start > marker.Start && m.Start < marker.End);
             var text = refused ? -1 : AfterWords(reading, marker.End);
+            text = refused || text >= 0 ? text : Spoken(reading, marker);
             if (text >= 0 && reading.Text.Length - text >= ShortestText)
             {
                 return new(marker.Start, text);
@@ -72,6 +76,40 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
         }
 
         return from;
+    }
+
+    /// <summary>我口头报一条线索啊，…; 今有线索一则，愿与贵处分享：…: said in a sentence of its own before the text; -1 when it is not.</summary>
+    public static int Spoken(Reading reading, Hit marker)
+    {
+        const int LongestOpening = 16;
+        var text = reading.Text;
+        var at = marker.End;
+        while (at < text.Length && text[at] is not (',' or '。' or '!' or '~' or ':' or '\n' or '"') && at - marker.End <= LongestCheer && (at == marker.End || !reading.Folded.HasGapBefore(at)))
+        {
+            at = reading.Hits.At(Entity.LeadPrefix, at)?.End ?? at + 1;
+        }
+
+        if (marker.End - marker.Start > 2 && text.IndexOf(':', marker.End) is var colon && colon >= 0 && colon - marker.End <= LongestOpening && text.AsSpan(marker.End, colon - marker.End).IndexOfAny("。?!;\n") < 0)
+        {
+            return colon + 1;
+        }
+
+        var begins = at < text.Length && text[at] is ',' or '!' or '~' or '。' ? at + 1 : at;
+        if (marker.Start > LongestOpening || begins >= text.Length || Asks(reading, marker.End))
+        {
+            return -1;
+        }
+
+        var ofUnit = reading.NameHits.Exists(n => n.IsUnit && n.Start == begins);
+        var submits = text.AsSpan(marker.Start, Math.Min(3, marker.End - marker.Start)).IndexOfAny(Submitting) >= 0 && !reading.NameHits.Exists(n => n.Start < marker.Start);
+        return (ofUnit && (submits || text[begins - 1] is '~' or '!' || reading.Folded.HasGapBefore(begins))) || (submits && begins > at && at - marker.End <= 1) ? begins : -1;
+    }
+
+    /// <summary>我想报一条线索，怎么操作: asks for help, and brings no lead.</summary>
+    private static bool Asks(Reading reading, int from)
+    {
+        var rest = reading.Text.AsSpan(from);
+        return reading.Hits.Has(Entity.Question) || rest.Contains("怎么", StringComparison.Ordinal) || rest.Contains("几点", StringComparison.Ordinal) || rest.Contains("什么", StringComparison.Ordinal) || rest.EndsWith("吗", StringComparison.Ordinal);
     }
 
     /// <summary>The place behind 如下：, behind a colon, or behind a gap (an emoji); -1 when something else follows the marker.</summary>

@@ -44,6 +44,11 @@ internal sealed partial class LeadFrameReader(Reading reading)
             Announced(announced);
         }
 
+        if (_marked && !_closed && reading.Hits.At(Entity.LeadMarker, _itemsFrom) is { } cheered && LeadAnnouncement.Spoken(reading, cheered) is var text && text >= _close)
+        {
+            (_close, _closed) = (text, true); // 线索走起～石桥镇…
+        }
+
         _marked |= _at == 0 && LeadAnnouncement.IsLabelled(reading.Text);
         _close = _marked || _closed ? LeadAnnouncement.BehindLabel(reading.Text, _close) : _close;
         var end = LeadSignature.Of(reading, _close, _units, _dates);

@@ -29,13 +29,12 @@ internal sealed class Reading : IDisposable
         Hits = HitTable.Rent(content.Words.Count);
         var words = Hits.Scratch;
         content.Automaton.Scan(Text.AsSpan(0, limit), words);
-        AddWords(content, words);
-
         Literals.Find(Text, limit, Hits);
-        _skip = Skips(limit);
         NameHits = gazetteer.Find(Text, limit, ordinaryToo: true);
         Leads = LeadReferences.Find(Text, Math.Min(limit, DateLimit), context.Now.Date);
         Dates = [.. content.Dates.Parse(Text, Math.Min(limit, DateLimit)).Where(d => !d.IsNow && !IsTold(d) && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
+        AddWords(content, words, Retraction.Apply(this, words));
+        _skip = Skips(limit);
         AddEntities();
         IsAddressed = context.IsAddressed || !context.IsGroup || CallsTheBot();
     }
@@ -82,9 +81,15 @@ internal sealed class Reading : IDisposable
     /// <summary>True for blanks and light punctuation.</summary>
     public static bool IsSoft(char c) => Soft.Contains(c);
 
-    /// <summary>The words, by their ends, but for those inside the bot's name (信息员助手 says no 信息员) and those a neighbour forbids.</summary>
-    private void AddWords(LanguageContent content, List<Hit> words)
+    /// <summary>The words, by their ends, but for those inside the bot's name (信息员助手 says no 信息员) those a
+    /// neighbour forbids, and those that take something back.</summary>
+    private void AddWords(LanguageContent content, List<Hit> words, List<Hit> retracting)
     {
+        foreach (var hit in retracting)
+        {
+            Hits.Add(hit with { Id = Entity.Filler });
+        }
+
         var called = words.Exists(w => w.Id == Entity.BotName) ? words.FindAll(w => w.Id == Entity.BotName) : [];
         var next = 0;
         foreach (var word in words)
@@ -95,7 +100,7 @@ internal sealed class Reading : IDisposable
             }
 
             var isInName = word.Id != Entity.BotName && next < called.Count && called[next].Start <= word.Start;
-            if (!isInName && !content.Words.Forbids(Text, word.Start, word.End))
+            if (!isInName && !retracting.Exists(r => r.Start < word.End && word.Start < r.End) && !content.Words.Forbids(Text, word.Start, word.End))
             {
                 Hits.Add(word);
             }

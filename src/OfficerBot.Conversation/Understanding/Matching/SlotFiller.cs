@@ -70,7 +70,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
                 continue;
             }
 
-            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start) && !InUnit(v.Hit)).ToList();
+            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start) && !InUnit(v.Hit) && !(group.Key == "categories" && InEvent(v.Hit))).ToList();
             found.RemoveAll(v => found.Exists(w => w.Hit.Start < v.Hit.End && v.Hit.Start < w.Hit.End && (w.Hit.Length > v.Hit.Length || (w.Hit.Length == v.Hit.Length && w.Hit.Start < v.Hit.Start))));
             var values = found.OrderBy(v => v.Hit.Start).Select(v => v.Value).Distinct().ToList();
             slots = values.Count > 0 ? SlotSetter.Set(slots, group.Key, values, other) : slots;
@@ -94,6 +94,9 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
 
     /// <summary>城东街道 says no 街道.</summary>
     private bool InUnit(Scan.Hit hit) => reading.NameHits.Exists(n => n.IsUnit && n.Start < hit.End && hit.Start < n.End);
+
+    /// <summary>督察进驻期间 says when, and no category.</summary>
+    private bool InEvent(Scan.Hit hit) => reading.Dates.Exists(d => d.From.Event is not null && d.Start < hit.End && hit.Start < d.End);
 
     /// <summary>The words of a class, hits that touch taken together (红网 + 论坛).</summary>
     private string? Taken(int classId)

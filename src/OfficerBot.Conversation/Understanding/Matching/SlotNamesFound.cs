@@ -13,10 +13,11 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
     public List<UnitSaid> Units(Func<int, bool> captured)
     {
         var found = new List<UnitSaid>();
-        foreach (var hit in reading.NameHits.Where(n => n.IsUnit && !captured(n.Start)))
+        var named = reading.NameHits.FindAll(n => n.IsUnit && !captured(n.Start));
+        foreach (var hit in named)
         {
             var before = reading.Text.AsSpan(0, hit.Start);
-            var excluded = false;
+            var excluded = named.Count > 1 && IsDenied(hit, before);
             foreach (var word in Exclusions)
             {
                 excluded |= before.EndsWith(word, StringComparison.Ordinal) && !(word == "除" && before.Length > 1 && before[^2] is '删' or '移' or '清' or '剔' or '拆');
@@ -32,6 +33,11 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
 
         return found;
     }
+
+    /// <summary>不是城东那个: told only to keep it apart from the one meant.</summary>
+    private bool IsDenied(NameHit hit, ReadOnlySpan<char> before)
+        => before.EndsWith("不是", StringComparison.Ordinal) && !before.EndsWith("是不是", StringComparison.Ordinal)
+            && (hit.End >= reading.Text.Length || Reading.IsSoft(reading.Text[hit.End]) || reading.Text[hit.End] is '那' or '的');
 
     /// <summary>People named; of several of one name those of a named unit.</summary>
     public List<PersonSaid> Persons(Func<int, bool> captured, IReadOnlyList<UnitSaid> units)

@@ -36,14 +36,15 @@ public class CorpusTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Messages_of_people_who_never_saw_the_rules_are_understood(int batch)
+    [InlineData(1, 0.99, 0.98)]
+    [InlineData(2, 0.99, 0.98)]
+    [InlineData(3, 0.97, 0.95)]
+    public void Messages_of_people_who_never_saw_the_rules_are_understood(int batch, double intent, double frame)
     {
         var figures = Scorer.Score(Corpora.BlindMessages(batch));
         output.WriteLine(figures.ToString());
-        figures.Intent.Should().BeGreaterThanOrEqualTo(0.99);
-        figures.Frame.Should().BeGreaterThanOrEqualTo(0.98);
+        figures.Intent.Should().BeGreaterThanOrEqualTo(intent);
+        figures.Frame.Should().BeGreaterThanOrEqualTo(frame);
         figures.FalseCaptures.Should().Be(0);
         figures.LeadsMissed.Should().Be(0);
     }

@@ -1,0 +1,99 @@
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Matching;
+using OfficerBot.Conversation.Understanding.Text;
+
+namespace OfficerBot.Conversation.Understanding.Items;
+
+/// <summary>What a reporter says behind a lead to whoever reads it: a question (这条能用不？), an excuse (他们信息员不在，我转一下), a letter's end, a name.</summary>
+internal static class LeadRemark
+{
+    private const int ShortestLead = 12;
+    private const int LongestRemark = 40;
+    private const int LongestName = 12;
+
+    /// <summary>Where the text ends without the remark in its last sentence; the end itself when that one belongs to the lead.</summary>
+    public static int Cut(Reading reading, int start, int end)
+    {
+        var text = reading.Text;
+        var stop = end;
+        while (stop > start && Reading.IsSoft(text[stop - 1]))
+        {
+            stop--;
+        }
+
+        var from = SentenceStart(text, start, stop);
+        if (from < start + ShortestLead || end - from > LongestRemark || text.AsSpan(from, end - from).Contains('"'))
+        {
+            return end;
+        }
+
+        var asks = text.AsSpan(stop, end - stop).Contains('?');
+        return asks || Speaks(reading, from, stop) || IsName(reading, from, stop) ? from : end;
+    }
+
+    /// <summary>（图3张: a bracket that is not closed any more goes with what was cut off.</summary>
+    public static int BeforeOpen(string text, int start, int end)
+    {
+        const int LongestRest = 12;
+        var open = end > start ? text.LastIndexOf('(', end - 1, end - start) : -1;
+        return open > start && end - open <= LongestRest && text.IndexOf(')', open, end - open) < 0 ? open : end;
+    }
+
+    private static int SentenceStart(string text, int start, int end)
+    {
+        var at = end;
+        while (at > start && text[at - 1] is not ('。' or '!' or '?' or ';' or '\n'))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static bool Speaks(Reading reading, int from, int end)
+    {
+        foreach (var hit in reading.Hits[Entity.Remark])
+        {
+            if (hit.Start >= from && hit.End <= end && !HasAmount(reading, from, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasAmount(Reading reading, int from, int end)
+    {
+        foreach (var hit in reading.Hits[Entity.Quantity])
+        {
+            if (hit.Start >= from && hit.End <= end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>网格员 钟灵: a line of its own with one blank in it.</summary>
+    private static bool IsName(Reading reading, int from, int end)
+    {
+        if (end - from is < 4 or > LongestName || reading.Text[from - 1] != '\n')
+        {
+            return false;
+        }
+
+        var gaps = 0;
+        for (var at = from; at < end; at++)
+        {
+            gaps += at > from && reading.Folded.HasGapBefore(at) ? 1 : 0;
+            if (!CharTables.IsHan(reading.Text[at]))
+            {
+                return false;
+            }
+        }
+
+        return gaps == 1;
+    }
+}

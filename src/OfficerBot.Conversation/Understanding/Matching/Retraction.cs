@@ -1,0 +1,113 @@
+using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Dates;
+using OfficerBot.Conversation.Understanding.Scan;
+
+namespace OfficerBot.Conversation.Understanding.Matching;
+
+/// <summary>
+/// What a speaker takes back in the same breath: 9点，不对，10点半 asks for half past ten. The words that take back (class 改口) count only between
+/// marks or blanks, or before 是, and only where the same kind of thing stands on both sides.
+/// </summary>
+internal static class Retraction
+{
+    /// <summary>Longer texts are prose.</summary>
+    private const int Longest = 80;
+
+    /// <summary>How far behind the words the thing meant may begin.</summary>
+    private const int Furthest = 10;
+
+    private static readonly string[] Being = ["应该是", "应当是", "应该", "应是", "是", "改成", "换成", "我是说", "我说的是"];
+
+    /// <summary>Drops the things taken back.</summary>
+    /// <param name="words">All words of the text, by their ends.</param>
+    /// <returns>Where the words stand that take back, up to the thing meant, and what they take back: none of it is said.</returns>
+    public static List<Hit> Apply(Reading reading, List<Hit> words)
+    {
+        var found = new List<Hit>();
+        if (reading.Text.Length > Longest)
+        {
+            return found;
+        }
+
+        foreach (var word in words.FindAll(w => w.Id == Entity.TakenBack && w.Start > 0 && Reading.IsSoft(reading.Text[w.Start - 1])))
+        {
+            if (Meant(reading.Text, word) is { } meant && Dropped(reading, word.Start, meant) is { Count: > 0 } dropped)
+            {
+                found.Add(word with { End = meant });
+                found.AddRange(dropped);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Where the thing meant begins; null where the words take nothing back (不是城东那个).</summary>
+    private static int? Meant(string text, Hit word)
+    {
+        var at = word.End;
+        while (at < text.Length && Reading.IsSoft(text[at]))
+        {
+            at++;
+        }
+
+        var parted = at > word.End || text[word.End - 1] is '错' or '误' or '对';
+        foreach (var being in Being)
+        {
+            if (string.CompareOrdinal(text, at, being, 0, being.Length) == 0)
+            {
+                return at + being.Length;
+            }
+        }
+
+        return parted ? at : null;
+    }
+
+    private static List<Hit> Dropped(Reading reading, int from, int meant)
+    {
+        var dropped = new List<Hit>();
+        if (DropDate(reading, from, meant) is { } date)
+        {
+            dropped.Add(new(Entity.Date, date.Start, date.End));
+        }
+
+        foreach (var isUnit in (ReadOnlySpan<bool>)[true, false])
+        {
+            var said = reading.NameHits.FindLast(n => n.IsUnit == isUnit && n.End <= from);
+            if (said is not null && reading.NameHits.Exists(n => n.IsUnit == isUnit && IsMeant(n.Start, meant)) && reading.NameHits.Remove(said))
+            {
+                dropped.Add(new(Entity.Unit, said.Start, said.End));
+            }
+        }
+
+        var lead = reading.Leads.FindLast(l => l.End <= from);
+        if (lead is not null && reading.Leads.Exists(l => IsMeant(l.Start, meant)) && reading.Leads.Remove(lead))
+        {
+            dropped.Add(new(Entity.Lead, lead.Start, lead.End));
+        }
+
+        return dropped;
+    }
+
+    private static bool IsMeant(int start, int meant) => start >= meant && start <= meant + Furthest;
+
+    /// <summary>明天9点，不对，10点: the day stays.</summary>
+    private static DatePhrase? DropDate(Reading reading, int from, int meant)
+    {
+        var said = reading.Dates.FindLast(d => d.End <= from);
+        var next = reading.Dates.FindIndex(d => IsMeant(d.Start, meant));
+        if (said is null || next < 0)
+        {
+            return null;
+        }
+
+        var instead = reading.Dates[next];
+        if (said.From.HasTime && !instead.From.HasTime && said.From.HasDate)
+        {
+            instead = instead with { From = instead.From with { Hour = said.From.Hour, Minute = said.From.Minute, PartOfDay = said.From.PartOfDay, ExactHour = said.From.ExactHour } };
+        }
+
+        reading.Dates[next] = !instead.From.HasDate && said.To is null ? instead with { From = instead.From.CarryFrom(said.From) } : instead;
+        reading.Dates.Remove(said);
+        return said;
+    }
+}
