@@ -39,7 +39,6 @@ public sealed class SmallMachineTests(ITestOutputHelper output) : IDisposable
         var environment = shipped.Where(s => s.Key != "DOTNET_GCHeapHardLimitPercent").ToDictionary();
         var percent = Convert.ToInt64(shipped["DOTNET_GCHeapHardLimitPercent"], 16);
         environment["DOTNET_GCHeapHardLimit"] = $"0x{Machine * percent / 100:X}"; // the share as it would be there
-        environment["DOTNET_EnableWriteXorExecute"] = "0"; // as the runbook says for so small a machine
         using var service = await ChildService.StartAsync("OfficerBot.dll", _folder, environment);
         using var end = new CancellationTokenSource();
         var watching = PeakAsync(service.Id, end.Token);
