@@ -17,7 +17,9 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
     public static LeadBracket? Find(Reading reading)
     {
         var text = reading.Text;
-        var close = text.Length > 1 && text[0] is '【' or '[' ? text.AsSpan(0, Math.Min(LongestBracket, text.Length)).IndexOfAny('】', ']') : -1;
+        var head = text.AsSpan(0, Math.Min(LongestBracket, text.Length));
+        var close = text.Length > 1 && text[0] is '【' or '[' ? head.IndexOfAny('】', ']') : text.Length > 1 && text[0] == '(' ? head.IndexOf(')') : -1;
+        close = close > 0 && text[0] == '(' && !Submits(head[..close]) ? -1 : close;
         if (close < 0)
         {
             return null;
@@ -28,6 +30,10 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
         return units.Count > 0 ? new(close + 1, units, reading.Dates.FindAll(d => d.End <= close && !Cursor.IsChineseNumeral(text[d.Start])))
             : isFace ? new(close + 1, [], []) : null;
     }
+
+    /// <summary>（柳林镇供稿）: round brackets are a header only with a word for handing in.</summary>
+    private static bool Submits(ReadOnlySpan<char> inside)
+        => inside.EndsWith("供稿", StringComparison.Ordinal) || inside.EndsWith("来稿", StringComparison.Ordinal) || inside.EndsWith("报送", StringComparison.Ordinal) || inside.EndsWith("讯", StringComparison.Ordinal) || inside.EndsWith("线索", StringComparison.Ordinal);
 
     /// <summary>A category said in the header, with where it ends: 典型案例线索：, 线索（群众获得感类）：; null when none stands here.</summary>
     public static (int Number, int End)? Category(Reading reading, int at, bool marked)

@@ -29,7 +29,7 @@ internal static class Retraction
             return found;
         }
 
-        foreach (var word in words.FindAll(w => w.Id == Entity.TakenBack && w.Start > 0 && Reading.IsSoft(reading.Text[w.Start - 1])))
+        foreach (var word in words.FindAll(w => w.Id == Entity.TakenBack && IsParted(reading, w.Start)))
         {
             if (Meant(reading.Text, word) is { } meant && Dropped(reading, word.Start, meant) is { Count: > 0 } dropped)
             {
@@ -39,6 +39,14 @@ internal static class Retraction
         }
 
         return found;
+    }
+
+    /// <summary>Marks before it, or a sigh behind them: ，啊说错了.</summary>
+    private static bool IsParted(Reading reading, int at)
+    {
+        var text = reading.Text;
+        at -= at > 1 && text[at - 1] is '啊' or '哦' or '呃' or '哎' or '噢' or '诶' or '唉' or '我' ? 1 : 0;
+        return at > 0 && (Reading.IsSoft(text[at - 1]) || reading.Folded.HasGapBefore(at));
     }
 
     /// <summary>Where the thing meant begins; null where the words take nothing back (不是城东那个).</summary>
