@@ -80,8 +80,10 @@ internal static class Digest
     private static bool HasUnitHeader(Reading reading, int start)
     {
         var at = start + (reading.Text[start] is '【' or '[' ? 1 : 0);
-        return reading.NameHits.Exists(n => n.IsUnit && n.Start == at && n.End < reading.Text.Length && reading.Text[n.End] is ':' or '】' or ']');
+        return reading.NameHits.Exists(n => n.IsUnit && n.Start == at && n.End < reading.Text.Length && (reading.Text[n.End] is ':' or '】' or ']' || IsDash(reading.Text, n.End)));
     }
+
+    private static bool IsDash(string text, int at) => string.CompareOrdinal(text, at, "--", 0, 2) == 0;
 
     private static bool HasBullet(Folded folded, int start)
     {

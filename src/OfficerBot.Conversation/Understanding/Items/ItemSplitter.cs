@@ -89,6 +89,7 @@ internal static class ItemSplitter
         foreach (var tail in tails)
         {
             var bounded = tail.Start == 0 || Reading.IsSoft(text[tail.Start - 1]) || reading.Folded.HasGapBefore(tail.Start);
+            bounded &= !(tail.Id == Entity.Signature && tail.Start > 0 && text[tail.Start - 1] == ' ' && char.IsAsciiLetter(text[tail.Start])) || IsSigned(text, tail);
             var longest = tail.Id == Entity.Signature ? 60 : char.IsAsciiLetter(text[tail.Start]) ? 24 : 16;
             if (bounded && tail.Start < end && end - tail.Start <= longest && !text.AsSpan(tail.Start, end - tail.Start).Contains('"'))
             {
@@ -98,6 +99,10 @@ internal static class ItemSplitter
 
         return end;
     }
+
+    /// <summary>Behind a blank in a sentence (a weekly phone line) an English word signs only with a stop before it or a colon behind.</summary>
+    private static bool IsSigned(string text, Hit tail)
+        => (tail.Start > 1 && !char.IsLetterOrDigit(text[tail.Start - 2])) || (tail.End < text.Length && text[tail.End] == ':');
 
     /// <summary>[图片] [视频]: what the channel writes for a picture that came along.</summary>
     private static int BeforePictures(string text, int start, int end)

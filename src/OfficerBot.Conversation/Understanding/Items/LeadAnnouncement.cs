@@ -35,6 +35,14 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
         return null;
     }
 
+    /// <summary>各单位今天的线索我汇到一起了： above lines with a unit as header each; or null.</summary>
+    public static LeadAnnouncement? Above(Reading reading)
+    {
+        var line = reading.Text.AsSpan(0, Math.Min(reading.Text.Length, Furthest)).IndexOf('\n');
+        var marker = line < 0 ? -1 : reading.Hits[Entity.LeadMarker].FindIndex(m => m.End <= line);
+        return marker >= 0 && Digest.IsHeaded(reading, line + 1) ? new(reading.Hits[Entity.LeadMarker][marker].Start, line + 1) : null;
+    }
+
     /// <summary>报一条喜事线索: a marker with the next one right behind a word.</summary>
     public static Hit Whole(Reading reading, Hit marker)
     {
@@ -54,6 +62,7 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
     public static bool IsHeader(Reading reading, int at, bool marked)
     {
         at = reading.Hits.At(Entity.LeadMarker, at)?.End ?? (marked ? at : reading.Text.Length);
+        at = reading.Hits.At(Entity.LeadPrefix, at)?.End ?? at; // 昨天的线索来啦
         return at < reading.Text.Length && (reading.Text[at] == ':' || reading.Folded.HasGapBefore(at));
     }
 

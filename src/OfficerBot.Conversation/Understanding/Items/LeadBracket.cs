@@ -44,7 +44,8 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
             if (reading.Hits.At(id, at) is { } hit && int.TryParse(value, out var number))
             {
                 var end = hit.End + (hit.End < text.Length && text[hit.End] == '类' ? 1 : 0);
-                var framed = (marked && at > 0 && text[at - 1] is '(' or '-' or '·') || (end < text.Length && (reading.Hits.At(Entity.LeadMarker, end) is not null || text[end] is '】' or ')'));
+                var marker = end + (end < text.Length && text[end] == ' ' ? 1 : 0); // typical case lead:
+                var framed = (marked && at > 0 && text[at - 1] is '(' or '-' or '·') || (end < text.Length && (reading.Hits.At(Entity.LeadMarker, marker) is not null || text[end] is '】' or ')'));
                 if (framed)
                 {
                     return (number, end);

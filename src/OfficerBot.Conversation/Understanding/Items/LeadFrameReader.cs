@@ -39,7 +39,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
         {
         }
 
-        if (!_marked && LeadAnnouncement.Find(reading) is { } announced)
+        if (!_marked && (LeadAnnouncement.Find(reading) ?? LeadAnnouncement.Above(reading)) is { } announced)
         {
             Announced(announced);
         }

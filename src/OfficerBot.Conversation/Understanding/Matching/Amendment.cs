@@ -9,6 +9,9 @@ internal static class Amendment
     private static readonly string[] CategoryWords = ["类别", "分类", "类型", "category", "cat", "第"];
     private static readonly string[] Becoming = ["改成", "改为", "改回", "改到", "换成", "应该是", "更正为", "应为", "是", "归到", "归", "调到", "划到", " be", " to", " is", " under", " into"];
 
+    private const int LongestExcuse = 14;
+    private static readonly string[] Excuses = ["手误", "手滑", "笔误", "口误", "打错", "写错", "搞错", "弄错", "记错", "发错", "点错", "看错", "不好意思", "抱歉", "sorry", "typo", "my mistake", "my bad"];
+
     /// <summary>The slots completed, for amend_lead only.</summary>
     public static Slots Complete(string intent, Slots slots, Reading reading, Match match)
     {
@@ -17,7 +20,7 @@ internal static class Amendment
             return slots;
         }
 
-        slots = Replacing(slots);
+        slots = Quoted(Replacing(slots), reading, match);
         var text = slots.Text is null ? null : Cut(slots.Text);
         slots = slots with { Text = string.IsNullOrEmpty(text) ? null : text, Categories = slots.Categories.Count > 0 ? slots.Categories : Numbered(reading, slots.Field == "category") };
         if (slots.Field == "category" && slots.Categories.Count == 0)
@@ -52,6 +55,15 @@ internal static class Amendment
         return word is null ? slots : slots with { Replaces = CapturedWords.AsTyped(slots.Text![(slots.Text!.IndexOf(word, StringComparison.Ordinal) + word.Length)..]) }; // found in it
     }
 
+    /// <summary>改成“32户”，手误: the new value is what stands in the quotation marks.</summary>
+    private static Slots Quoted(Slots slots, Reading reading, Match match)
+    {
+        const int LongestRest = 12;
+        var (slot, start, end) = match.Captures.FirstOrDefault(c => c.Slot == "text");
+        var quote = slot is null ? default : reading.Hits[Entity.Quote].Find(q => q.Start >= start && q.Start <= reading.SkipFrom(start) && q.End <= end);
+        return quote.Length > 2 && end - quote.End <= LongestRest ? slots with { Text = CapturedWords.AsTyped(reading.Folded.Slice(quote.Start + 1, quote.End - 1)) } : slots;
+    }
+
     private static bool IsSupplement(Reading reading, int from, int to) =>
         reading.Names.Words.Find("补充") is { } id && reading.Hits[id].Exists(h => h.Start >= from && h.End <= to);
 
@@ -71,6 +83,8 @@ internal static class Amendment
 
     private static string Cut(string text)
     {
+        var excuse = text.LastIndexOfAny(['，', ',']);
+        text = excuse > 0 && text.Length - excuse <= LongestExcuse && Excuses.Any(w => text.AsSpan(excuse).Contains(w, StringComparison.OrdinalIgnoreCase)) ? text[..excuse] : text;
         foreach (var word in Becoming)
         {
             var clause = text.LastIndexOf("，" + word, StringComparison.Ordinal);

@@ -56,6 +56,18 @@ internal static class CapturedWords
         return tidy;
     }
 
+    /// <summary>The name of a task: 那个危废管理 is named 危废管理.</summary>
+    public static string AsNamed(string words)
+    {
+        var tidy = Tidy(words);
+        foreach (var word in (ReadOnlySpan<string>)["那个", "这个", "那项", "这项"])
+        {
+            tidy = tidy.Length > word.Length + 1 && tidy.StartsWith(word, StringComparison.Ordinal) ? Tidy(tidy[word.Length..]) : tidy;
+        }
+
+        return tidy;
+    }
+
     /// <summary>A reason as given: 太空了 keeps its 了.</summary>
     public static string AsGiven(string words)
     {

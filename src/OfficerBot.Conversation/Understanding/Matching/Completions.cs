@@ -49,7 +49,7 @@ internal static class Completions
             return slots;
         }
 
-        var name = CapturedWords.Tidy(reading.Folded.Slice(CapturedWords.TaskStart(reading, captured.Start, captured.End), captured.End));
+        var name = CapturedWords.AsNamed(reading.Folded.Slice(CapturedWords.TaskStart(reading, captured.Start, captured.End), captured.End));
         var other = new Dictionary<string, string>(slots.Other);
         other.Remove("task");
         if (name.Length > 1 && name is not ("the" or "an") && name[0] is not ('要' or '该' or '交' or '做' or '哪' or '那' or '这'))

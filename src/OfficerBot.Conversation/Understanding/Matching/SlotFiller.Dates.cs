@@ -1,4 +1,3 @@
-using NodaTime;
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Dates;
 
@@ -47,7 +46,7 @@ internal sealed partial class SlotFiller
         var joined = timeOnly && day is not null ? phrase with { From = phrase.From.CarryFrom(day.From) } : phrase;
         var said = content.Dates.Resolve(joined, reading.Folded, dates);
         day = phrase.From.HasDate ? phrase : day;
-        said = IsDayOfOrigin(phrase, said) ? said with { Span = said.Span with { End = EndOf(said.Span) } } : said;
+        said = IsOrigin(phrase, said) ? content.Dates.Resolve(joined with { Bound = Bound.None }, reading.Folded, dates) : said;
         if (said.Recur is not null && Allows("recur"))
         {
             return slots with { Recur = RecurText(phrase) };
@@ -87,17 +86,8 @@ internal sealed partial class SlotFiller
     private bool IsJoined(int from, int to)
         => to - from <= 5 && reading.Text.AsSpan(from, to - from).Trim(" ,、") is "" or "和" or "跟" or "与" or "and" or "及" or "连着";
 
-    private static LocalDateTime? EndOf(TimeSpanSaid span) => span.Grain switch
-    {
-        "week" => span.Start?.Date.PlusWeeks(1).AtMidnight(),
-        "month" => span.Start?.Date.PlusMonths(1).AtMidnight(),
-        "quarter" => span.Start?.Date.PlusMonths(3).AtMidnight(),
-        "year" => span.Start?.Date.PlusYears(1).AtMidnight(),
-        _ => span.Start?.Date.PlusDays(1).AtMidnight(),
-    };
-
-    /// <summary>“everything from today” is today's, not everything since.</summary>
-    private bool IsDayOfOrigin(DatePhrase phrase, DateSaid said)
+    /// <summary>“everything from today” is today's, “leads from the past 3 days” those of the three days, not everything since.</summary>
+    private bool IsOrigin(DatePhrase phrase, DateSaid said)
         => scored.Intent.Prefer == "past" && said.Span is { End: null, Start: not null } && string.CompareOrdinal(reading.Text, phrase.Start, "from ", 0, 5) == 0;
 
     private string RecurText(DatePhrase phrase)

@@ -42,9 +42,14 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
                 : slots with { Persons = [new(Original(fuzzy.Start, fuzzy.End), fuzzy.People, true)] };
         }
 
-        if (persons.Count == 0 && scored.Intent.Name == "find_contact" && reading.Text.Length <= 60 && _names.FuzzyIn(units) is { } near)
+        if (persons.Count == 0 && scored.Intent.Name == "find_contact" && reading.Text.Length <= 60 && (_names.Addressed(units) ?? _names.FuzzyIn(units)) is { } near)
         {
             persons = [new(Original(near.Start, near.End), near.People, true)];
+        }
+
+        if (units.Count == 0 && persons.Count > 0 && scored.Intent.Name == "find_contact" && reading.Text.Length <= 60 && _names.FuzzyOf(persons) is { } home)
+        {
+            units = [new(Original(home.Start, home.End), home.Units, true)];
         }
 
         return slots with { Units = units, Persons = persons };

@@ -66,6 +66,28 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
             && hit.People.Any(p => units.Any(u => u.Candidates.Contains(reading.Names.Roster[p].Unit)))
             && !reading.NameHits.Exists(n => n.Start < hit.End && hit.Start < n.End) ? hit : null;
 
+    /// <summary>The unit by sound of a person who was found: 卫建局万玲.</summary>
+    public NameHit? FuzzyOf(IReadOnlyList<PersonSaid> persons)
+        => Fuzzy(true, false) is { IsUnit: true } hit && persons.Any(p => p.Candidates.Any(c => hit.Units.Contains(reading.Names.Roster[c].Unit)))
+            && !reading.NameHits.Exists(n => n.Start < hit.End && hit.Start < n.End) ? hit : null;
+
+    /// <summary>市监局方科, 公安局马队: the one person of the unit of that surname, by what an office calls its heads for short.</summary>
+    public NameHit? Addressed(IReadOnlyList<UnitSaid> units)
+    {
+        foreach (var unit in reading.NameHits.Where(n => n.IsUnit && units.Count > 0))
+        {
+            var at = reading.SkipFrom(unit.End);
+            var people = reading.Names.Roster.People.Where(p => unit.Units.Contains(p.Unit) && string.CompareOrdinal(reading.Text, at, NameForms.SurnameOf(p.Name), 0, NameForms.SurnameOf(p.Name).Length) == 0).Select(p => p.Id).ToList();
+            var end = people.Count == 1 ? at + NameForms.SurnameOf(reading.Names.Roster[people[0]].Name).Length : reading.Text.Length;
+            if (end < reading.Text.Length && "科局股所队站工总办".Contains(reading.Text[end], StringComparison.Ordinal) && !reading.NameHits.Exists(n => n.Start < end && at < n.End))
+            {
+                return new(at, end + 1, [], people, true);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The post asked for or given, as written; none where it belongs to a name (何主任).</summary>
     public string? Post(Func<int, bool> captured)
     {
