@@ -21,7 +21,7 @@ internal static class LeadRemark
             stop--;
         }
 
-        var from = SentenceStart(text, start, stop);
+        var from = GapStart(reading, start, stop) is { } gap && Speaks(reading, gap, stop) ? gap : SentenceStart(text, start, stop);
         if (from < start + ShortestLead || end - from > LongestRemark || text.AsSpan(from, end - from).Contains('"'))
         {
             return end;
@@ -37,6 +37,21 @@ internal static class LeadRemark
         const int LongestRest = 12;
         var open = end > start ? text.LastIndexOf('(', end - 1, end - start) : -1;
         return open > start && end - open <= LongestRest && text.IndexOf(')', open, end - open) < 0 ? open : end;
+    }
+
+    /// <summary>… 图晚点补: behind the last blank; null where none is near.</summary>
+    private static int? GapStart(Reading reading, int start, int end)
+    {
+        const int LongestPart = 16;
+        for (var at = end - 1; at > start && at > end - LongestPart; at--)
+        {
+            if (reading.Folded.HasGapBefore(at))
+            {
+                return at;
+            }
+        }
+
+        return null;
     }
 
     private static int SentenceStart(string text, int start, int end)

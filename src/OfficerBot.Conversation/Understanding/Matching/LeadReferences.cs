@@ -86,7 +86,7 @@ internal static class LeadReferences
             return null;
         }
 
-        if (c.Here is '、' && c.Ahead(1) == '第')
+        if (c.Here is '、' && c.Ahead(1) == '第' && !IsCounted(c))
         {
             return null; // 第1、第2、 numbers items
         }
@@ -104,6 +104,13 @@ internal static class LeadReferences
 
         c.EatOne("条线索", "条", "线索", "的线索");
         return new(start, c.At, leads, false);
+    }
+
+    /// <summary>第1、第3条: the second says what they are.</summary>
+    private static bool IsCounted(Cursor c)
+    {
+        c.At += 2;
+        return c.Number() is not null && c.EatOne("条", "号", "篇") >= 0;
     }
 
     private static LeadReference? Marked(Cursor c, string mark)

@@ -17,11 +17,7 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
         foreach (var hit in named)
         {
             var before = reading.Text.AsSpan(0, hit.Start);
-            var excluded = named.Count > 1 && IsDenied(hit, before);
-            foreach (var word in Exclusions)
-            {
-                excluded |= before.EndsWith(word, StringComparison.Ordinal) && !(word == "除" && before.Length > 1 && before[^2] is '删' or '移' or '清' or '剔' or '拆');
-            }
+            var excluded = IsExcluded(hit.Start) || (named.Count > 1 && IsDenied(hit, before));
 
             var repeated = found.Exists(u => u.Candidates.SequenceEqual(hit.Units));
             var isName = reading.NameHits.Exists(n => !n.IsUnit && n.Start <= hit.Start && n.End >= hit.End);
@@ -32,6 +28,19 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
         }
 
         return found;
+    }
+
+    /// <summary>除了双桥镇, 除科室: what stands here is left out.</summary>
+    public bool IsExcluded(int at)
+    {
+        var before = reading.Text.AsSpan(0, at);
+        var excluded = false;
+        foreach (var word in Exclusions)
+        {
+            excluded |= before.EndsWith(word, StringComparison.Ordinal) && !(word == "除" && before.Length > 1 && before[^2] is '删' or '移' or '清' or '剔' or '拆');
+        }
+
+        return excluded;
     }
 
     /// <summary>不是城东那个: told only to keep it apart from the one meant.</summary>
