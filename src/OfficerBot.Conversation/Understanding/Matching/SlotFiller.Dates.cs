@@ -45,6 +45,8 @@ internal sealed partial class SlotFiller
         var timeOnly = !phrase.From.HasDate && phrase.From.HasTime;
         var joined = timeOnly && day is not null ? phrase with { From = phrase.From.CarryFrom(day.From) } : phrase;
         var said = content.Dates.Resolve(joined, reading.Folded, dates);
+        said = phrase.To is { HasTime: false } later && said.Span is { Start: { } first, End: { } last } && first >= last
+            ? content.Dates.Resolve(phrase with { From = later, To = phrase.From }, reading.Folded, dates) : said; // 昨天和前天: the later day first
         day = phrase.From.HasDate ? phrase : day;
         said = IsOrigin(phrase, said) ? content.Dates.Resolve(joined with { Bound = Bound.None }, reading.Folded, dates) : said;
         if (said.Recur is not null && Allows("recur"))
@@ -78,7 +80,7 @@ internal sealed partial class SlotFiller
             return slots with { Range = slots.Range with { End = said.Span.End } }; // Thursday and Friday
         }
 
-        var spelledOut = phrase.To is not null && _lastDate is { To: null } last && phrase.Start - last.End <= 2; // 国庆前后9月28号到10月11号
+        var spelledOut = phrase.To is not null && _lastDate is { To: null } shown && phrase.Start - shown.End <= 2; // 国庆前后9月28号到10月11号
         _lastDate = phrase;
         return Allows("range") && (slots.Range is null || spelledOut) && said.Recur is null && !(Allows("at") && isMoment) ? slots with { Range = said.Span } : slots;
     }
