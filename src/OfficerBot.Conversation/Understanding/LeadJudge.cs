@@ -21,6 +21,9 @@ internal static class LeadJudge
     /// <summary>Taken off where a marker stands without colon or line break: 线索这个东西 is talk about leads.</summary>
     private const int Loose = 3;
 
+    /// <summary>Taken off where behind such a marker nothing is told either, no deed and no figure: 线索范本我昨天传了.</summary>
+    private const int Empty = 6;
+
     /// <summary>Judges a message.</summary>
     public static LeadVerdict Of(LanguageContent content, Reading reading)
     {
@@ -39,7 +42,10 @@ internal static class LeadJudge
         evidence.AddRange(Scoring.Matches(content.Lead.Against, reading));
         var score = evidence.Sum(m => m.Rule.Weight);
         var rest = reading.Text.Length - frame.Start;
-        var loose = frame is { IsMarked: true, IsClosed: false } ? Loose : 0;
+        var loose = frame is { IsMarked: true, IsClosed: false } ? (Tells(reading) ? Loose : Empty) : 0;
         return new(frame, rest < 6 ? 0 : score - loose, evidence);
     }
+
+    private static bool Tells(Reading reading)
+        => reading.Hits.Has(Entity.Quantity) || (reading.Names.Words.Find("新闻动词") is { } deeds && reading.Hits.Has(deeds));
 }

@@ -10,7 +10,7 @@ internal static class Amendment
     private static readonly string[] Becoming = ["改成", "改为", "改回", "改到", "换成", "应该是", "更正为", "应为", "是", "归到", "归", "调到", "划到", " be", " to", " is", " under", " into"];
 
     private const int LongestExcuse = 14;
-    private static readonly string[] Excuses = ["手误", "手滑", "笔误", "口误", "打错", "写错", "搞错", "弄错", "记错", "发错", "点错", "看错", "不好意思", "抱歉", "sorry", "typo", "my mistake", "my bad"];
+    private static readonly string[] Excuses = ["手误", "手滑", "笔误", "口误", "打错", "写错", "搞错", "弄错", "记错", "记岔", "敲错", "输错", "发错", "点错", "看错", "不好意思", "抱歉", "sorry", "typo", "my mistake", "my bad"];
 
     /// <summary>The slots completed, for amend_lead only.</summary>
     public static Slots Complete(string intent, Slots slots, Reading reading, Match match)
