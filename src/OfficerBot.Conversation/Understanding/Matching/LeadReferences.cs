@@ -10,6 +10,7 @@ internal static class LeadReferences
     private const int LongestList = 99;
     private const int LongestSpacedList = 12;
     private static readonly string[] NotLeads = ["号楼", "号院", "号门", "号栋", "号车", "号桌", "号厅", "号房", "号会", "号文", "号令", "号地", "号窗", "号机", "号公"];
+    private static readonly string[] NotLeadsEither = ["建议", "意见", "措施", "规定", "办法", "经验", "款"];
     private static readonly string[] AfterNumber = ["号线索", "号素材", "号稿"];
 
     /// <summary>All references up to a position, in order.</summary>
@@ -100,6 +101,11 @@ internal static class LeadReferences
         {
             barren.Ordinals = c.At;
             return null;
+        }
+
+        if (c.EatOne(NotLeadsEither) >= 0)
+        {
+            return null; // 第3条建议
         }
 
         c.EatOne("条线索", "条", "线索", "的线索");
