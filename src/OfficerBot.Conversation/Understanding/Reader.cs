@@ -132,5 +132,5 @@ public sealed class Reader
         return new(reading.Folded.Slice(stretch.Start, stretch.End), unit, reading.Content.Categories.Of(reading.Hits, stretch.Start, stretch.End));
     }
 
-    private DateContext Dates(ReadingContext context, string? prefer) => new(context.Now, prefer, _calendar, context.Events ?? _events);
+    private DateContext Dates(ReadingContext context, string? prefer) => new(context.Now, prefer, _calendar, context.Events ?? _events) { InRequest = true };
 }

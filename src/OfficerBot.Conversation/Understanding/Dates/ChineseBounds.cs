@@ -33,7 +33,7 @@ internal static class ChineseBounds
 
         var c = cursor;
         c.EatOne("的");
-        var (amount, step) = ChineseSpans.Amount(ref c);
+        var (amount, step) = c.EatOne("那一周", "那周", "那个星期", "那个礼拜") >= 0 ? (1, Step.Week) : ChineseSpans.Amount(ref c);
         if (step is Step.None or Step.Second or Step.Minute or Step.Hour || amount == 0 || c.Text[c.At - 1] == '日')
         {
             return null;

@@ -5,7 +5,7 @@ internal sealed class ChineseDates
 {
     private static readonly WordList UntilWords = new("截止到", "截止至", "截至到", "截至", "截止", "最晚", "最迟", "不晚于", "不迟于", "早于", "赶在");
     private static readonly WordList FromWords = new("自从", "打从", "从", "自");
-    private static readonly WordList Holidays = new("假期期间", "放假期间", "期间", "假期", "长假", "小长假", "黄金周", "放假");
+    private static readonly WordList Holidays = new("假期期间", "放假期间", "那几天", "这几天", "期间", "假期", "长假", "小长假", "黄金周", "放假");
     private const string FirstCharacters = "截最自从打每逢双单近这前头过半一二三四五六七八九十两廿卅百零〇大今昨明后当本隔次翌即上下周星礼去年月第未接往随此还剩再农阴旧正冬腊全岁现目眼之早不赶工差俩仨0123456789";
     private readonly bool[] _first = new bool[char.MaxValue + 1];
     private readonly ChineseFestivals _named;

@@ -7,6 +7,8 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
     private static readonly WordList NowWords = new("此时此刻", "现在", "目前", "此刻", "眼下", "当前");
     private static readonly WordList WeekShifts = new("上上上", "下下下", "上上", "下下", "上一", "下一", "这一", "上", "下", "这", "本", "当");
     private static readonly WordList WeekendTails = new("末", "六日", "六、日", "六周日", "六和周日", "六、周日");
+    private static readonly WordList AfterOnward = new("的", "谁", "哪", "我", "每", "线索", "宣传", "截止", "报送", "停", "暂停", "恢复", "改", "由", "休", "请假", "出差", "外出", "执行", "实行", "取消", "延", "推", "调整", "不", "还", "要",
+        "就", "一律", "统一", "到周", "至周", "到下", "到本", "到月", "到星期", "三天", "两天", "一周", "两周", "所有", "各", "素材", "稿件");
     private static readonly WordList DayTails = new("那天", "当天", "这天", "全天", "一整天");
     /// <summary>Every weekday twice; a longer list is nobody's, and would be read again from each of its places.</summary>
     private const int LongestWeekdayList = 14;
@@ -49,13 +51,21 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
     {
         var index = c.Here == '\0' ? -1 : WeekdayChars.IndexOf(c.Here, StringComparison.Ordinal);
         var next = c.Ahead(1);
-        if (index < 0 || (index == 0 && ((AfterOneNotMonday.Contains(next, StringComparison.Ordinal) && !(next == '起' && c.Text.AsSpan(Math.Max(0, c.At - 5), Math.Min(5, c.At)).ContainsAny("自从"))) || (next == '整' && c.Ahead(2) == '周') || (next == '半' && c.Ahead(2) != '夜'))) || (index is > 0 and < 6 && next is '类' or '篇' or '则' or '项') || (index == 7 && next == '气') || (index == 6 && next == '常'))
+        if (index < 0 || (index == 0 && ((AfterOneNotMonday.Contains(next, StringComparison.Ordinal) && !(next == '起' && IsOnward(c))) || (next == '整' && c.Ahead(2) == '周') || (next == '半' && c.Ahead(2) != '夜'))) || (index is > 0 and < 6 && next is '类' or '篇' or '则' or '项') || (index == 7 && next == '气') || (index == 6 && next == '常'))
         {
             return null;
         }
 
         c.At++;
         return Math.Min(index, 6) + 1;
+    }
+
+    /// <summary>从下周一起, 下周一起休假 is from Monday on; 下周一起开会 is together.</summary>
+    private static bool IsOnward(Cursor c)
+    {
+        var after = c;
+        after.At += 2;
+        return c.Text.AsSpan(Math.Max(0, c.At - 5), Math.Min(5, c.At)).ContainsAny("自从") || after.Here is '\0' or ',' or '。' or ':' or ' ' || char.IsAsciiDigit(after.Here) || after.EatOne(AfterOnward) >= 0;
     }
 
     /// <summary>A list of weekdays: 一三五, 一、三、五, 一、周三和周五; 一至五 when a range is allowed.</summary>

@@ -10,7 +10,7 @@ internal sealed class ChinesePoints(ChineseDays days, ChineseTimes times)
     {
         var c = cursor;
         var date = days.Read(ref c);
-        if (date?.Day is not null && c.EatOne(WeekOfIt) >= 0)
+        if (date is { Day: not null } or { Festival: not null } && c.EatOne(WeekOfIt) >= 0)
         {
             date = date with { IsWeekOf = true };
         }

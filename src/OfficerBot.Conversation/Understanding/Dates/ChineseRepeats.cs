@@ -10,6 +10,8 @@ internal sealed class ChineseRepeats(ChineseTimes times)
     private static readonly WordList EveryOtherDay = new("每隔一天", "每两天", "每2天", "隔日", "隔一天");
     private static readonly WordList WorkingDays = new("工作日每天", "工作日每日", "工作日的每天", "每个工作日", "每工作日");
     private static readonly WordList Every = new("每逢", "每个", "每一", "每", "逢");
+    private static readonly WordList DoneOnDays = new("报", "交", "发", "送", "上报", "上交", "提醒", "催", "收", "上午", "下午", "中午", "要报", "要交", "各报", "的宣传", "的线索");
+    private static readonly WordList BehindDays = new("的", "谁", "要", "早", "晚", "前", "推", "汇总", "通报", "照常", "固定", "例行", "都");
     /// <summary>A month has no more days.</summary>
     private const int LongestDayList = 31;
 
@@ -17,16 +19,17 @@ internal sealed class ChineseRepeats(ChineseTimes times)
     public DatePhrase? Read(ref Cursor cursor, int start)
     {
         var c = cursor;
-        var (repeat, every) = RepeatOf(ref c);
+        var bare = BareWeekdays(ref c);
+        var (repeat, every) = bare.Count > 0 ? (Repeat.Weekly, 1) : RepeatOf(ref c);
         if (repeat == Repeat.None)
         {
             return null;
         }
 
         var detail = new DatePart();
-        IReadOnlyList<int> weekdays = [];
+        IReadOnlyList<int> weekdays = bare;
         List<int> monthDays = [];
-        if (repeat == Repeat.Weekly)
+        if (repeat == Repeat.Weekly && bare.Count == 0)
         {
             c.Eat("的");
             weekdays = c.Eat("末") ? [6, 7] : ChineseDays.WeekdayList(ref c, first: true);
@@ -47,6 +50,31 @@ internal sealed class ChineseRepeats(ChineseTimes times)
         var bound = ChineseBounds.Read(ref c);
         cursor = c;
         return new(start, c.At, detail) { Repeat = repeat, Weekdays = weekdays, MonthDays = monthDays, Bound = bound, Every = every };
+    }
+
+    /// <summary>一三五报, 二四六上午10点: weekdays without 周, before what is done on them; days that follow one another (一二三) count something else.</summary>
+    private static List<int> BareWeekdays(ref Cursor cursor)
+    {
+        var days = new List<int>();
+        if (cursor.At > 0 && "第周期拜十百初星、".Contains(cursor.Text[cursor.At - 1], StringComparison.Ordinal))
+        {
+            return days;
+        }
+
+        var c = cursor;
+        for (; "一二三四五六".IndexOf(c.Here == '\0' ? ' ' : c.Here, StringComparison.Ordinal) is >= 0 and var index && (days.Count == 0 || index + 1 > days[^1] + 1); c.At++)
+        {
+            days.Add(index + 1);
+        }
+
+        var after = c;
+        if (days.Count < 2 || (after.EatOne(DoneOnDays) < 0 && (days.Count == 2 || !(char.IsAsciiDigit(c.Here) || c.Here is '\0' or ',' or '。' or '?' || after.EatOne(BehindDays) >= 0))))
+        {
+            return [];
+        }
+
+        cursor = c;
+        return days;
     }
 
     /// <summary>每天 after days: 周一到周五每天.</summary>

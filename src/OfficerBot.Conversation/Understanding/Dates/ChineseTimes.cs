@@ -39,7 +39,7 @@ internal sealed class ChineseTimes(DateConventions conventions)
     {
         foreach (var (name, _) in _parts.Of(c.Here))
         {
-            if (c.Sees(name) && c.Ahead(name.Length) is not ('好' or '安' or '饭' or '餐' or '班' or '会') && !(name.Length == 1 && c.Ahead(1) is '报' or '些' or '点' or '日' or '就' or '已'))
+            if (c.Sees(name) && c.Ahead(name.Length) is not ('好' or '安' or '饭' or '餐' or '班' or '会') && !(name.Length == 1 && (c.Ahead(1) is '报' or '些' or '点' or '日' or '就' or '已' || IsLaterBy(c))))
             {
                 c.At += name.Length;
                 return name;
@@ -47,6 +47,19 @@ internal sealed class ChineseTimes(DateConventions conventions)
         }
 
         return null;
+    }
+
+    /// <summary>晚一个小时, 早半小时: by so much, and no part of the day; 今晚 is one.</summary>
+    private static bool IsLaterBy(Cursor c)
+    {
+        if (c.Here is not ('晚' or '早') || (c.At > 0 && c.Text[c.At - 1] is '今' or '明' or '昨' or '当'))
+        {
+            return false;
+        }
+
+        c.At++;
+        c.Eat("了");
+        return ChineseSpans.Amount(ref c).Step is Step.Hour or Step.Minute;
     }
 
     private DatePart? Clock(ref Cursor cursor, DatePart part, bool certain)

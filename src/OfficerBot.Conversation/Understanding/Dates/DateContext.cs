@@ -9,6 +9,11 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <param name="Events">Days of the notice's events (进驻 = 2020-09-08, perhaps until a day); may be empty.</param>
 public sealed record DateContext(LocalDateTime Now, string? Prefer, IWorkingDays Calendar, IReadOnlyDictionary<string, EventDays> Events)
 {
+    /// <summary>
+    /// The phrase stands in a request: 国庆 said in September is the coming one even where the past is looked for; nobody speaks of last year's then without 去年.
+    /// </summary>
+    public bool InRequest { get; init; }
+
     /// <summary>A context without preference, calendar and events.</summary>
     public static DateContext At(LocalDateTime now) => new(now, null, UnknownWorkingDays.Instance, new Dictionary<string, EventDays>());
 }

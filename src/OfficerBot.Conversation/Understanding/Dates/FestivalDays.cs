@@ -11,6 +11,9 @@ internal sealed class FestivalDays(DateConventions conventions, DateContext cont
     /// <summary>So near.</summary>
     private const int Near = 100;
 
+    /// <summary>So near that a request that looks back speaks of it already (国庆期间谁没报, said in September), as with days of a month.</summary>
+    private const int Coming = 62;
+
     /// <summary>The day, or the holiday when said as a period.</summary>
     public Placed Place(DatePart part)
     {
@@ -22,7 +25,7 @@ internal sealed class FestivalDays(DateConventions conventions, DateContext cont
         {
             day = context.Prefer switch
             {
-                "past" when day > today => festival.In(year - 1),
+                "past" when context.InRequest || day > today => Behind(festival, day, today),
                 "future" when day < today => festival.In(year + 1),
                 null => Nearest(festival, day, today),
                 _ => day,
@@ -30,6 +33,12 @@ internal sealed class FestivalDays(DateConventions conventions, DateContext cont
         }
 
         return festival.IsPeriod || part.AsPeriod ? Period(day) : new(day.AtMidnight(), day.PlusDays(1).AtMidnight(), "day");
+    }
+
+    private LocalDate Behind(Festival festival, LocalDate day, LocalDate today)
+    {
+        var (last, next) = day > today ? (festival.In(today.Year - 1), day) : (day, festival.In(today.Year + 1));
+        return context.InRequest && last.PlusDays(LongPast) < today && next <= today.PlusDays(Coming) ? next : last;
     }
 
     private static LocalDate Nearest(Festival festival, LocalDate day, LocalDate today)

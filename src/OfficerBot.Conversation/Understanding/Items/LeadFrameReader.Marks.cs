@@ -7,6 +7,18 @@ internal sealed partial class LeadFrameReader
 {
     private const string Counters = "条篇则个件";
 
+    /// <summary>双桥镇 周晓燕 9月15日 线索 …: who sends it, parted by blanks in the header.</summary>
+    private bool Sender()
+    {
+        if (_marked || _units.Count == 0 || reading.NameHits.Find(n => n.Start == _at && !n.IsUnit) is not { } person || !reading.Folded.HasGapBefore(_at) || !reading.Folded.HasGapBefore(person.End))
+        {
+            return false;
+        }
+
+        _at = person.End;
+        return true;
+    }
+
     private bool Count()
     {
         if (reading.Hits.At(Entity.Number, _at) is not { } number || number.End >= reading.Text.Length

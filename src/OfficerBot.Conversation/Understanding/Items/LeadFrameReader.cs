@@ -35,7 +35,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
     {
         var limit = Math.Min(reading.Text.Length, 300);
         Bracket();
-        while (_at < limit && !_done && (Name() || Date() || Marker() || UnknownUnit() || Category() || Known() || Count() || Punctuation()))
+        while (_at < limit && !_done && (Name() || Sender() || Date() || Marker() || UnknownUnit() || Category() || Known() || Count() || Punctuation()))
         {
         }
 
@@ -141,8 +141,9 @@ internal sealed partial class LeadFrameReader(Reading reading)
             return false;
         }
 
-        // 【线索】国庆期间，…: behind the mark a date belongs to the text, unless it closes a header of its own.
-        if (_marked && _closed && (date.End >= reading.Text.Length || reading.Text[date.End] is not (':' or '\n' or ')' or '】')))
+        // 【线索】国庆期间，…: behind the mark a date belongs to the text, unless it closes a header of its own (线索 双桥镇 9月15日 组织…).
+        var parted = _units.Count > 0 && reading.Folded.HasGapBefore(_at) && reading.Folded.HasGapBefore(date.End);
+        if (_marked && _closed && !parted && (date.End >= reading.Text.Length || reading.Text[date.End] is not (':' or '\n' or ')' or '】')))
         {
             return false;
         }
@@ -152,7 +153,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
         _at += _at < reading.Text.Length && reading.Text[_at] == '的' && (_submits || LeadAnnouncement.IsHeader(reading, _at + 1, _marked || _units.Count > 0)) ? 1 : 0;
 
         _strong = false;
-        if (_units.Count > 0 && _dates.Count == 0 && _openDates.Count > 0 && reading.Text[_at - 1] == '的' && reading.Folded.HasGapBefore(_at))
+        if (_units.Count > 0 && _dates.Count == 0 && _openDates.Count > 0 && ((parted && _marked) || (reading.Text[_at - 1] == '的' && reading.Folded.HasGapBefore(_at))))
         {
             Commit(); // 柳林 报昨天的 …
         }

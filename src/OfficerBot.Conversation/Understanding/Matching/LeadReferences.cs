@@ -12,6 +12,8 @@ internal static class LeadReferences
     private static readonly string[] NotLeads = ["号楼", "号院", "号门", "号栋", "号车", "号桌", "号厅", "号房", "号会", "号文", "号令", "号地", "号窗", "号机", "号公"];
     private static readonly string[] NotLeadsEither = ["建议", "意见", "措施", "规定", "办法", "经验", "款"];
     private static readonly string[] AfterNumber = ["号线索", "号素材", "号稿"];
+    /// <summary>5号那条 is lead 5; 5号的那条 is of the 5th.</summary>
+    private static readonly string[] ThatOne = ["那条线索", "那条", "那篇", "那一条", "那一篇", "那则", "这条", "这篇"];
 
     /// <summary>All references up to a position, in order.</summary>
     /// <param name="now">Gives the year of MMDD-NN: the latest that is not more than a week ahead.</param>
@@ -161,7 +163,8 @@ internal static class LeadReferences
 
         if (c.Eat("号") || c.Text[c.At - 1] == '号')
         {
-            return new(start, c.At, leads, true);
+            var bare = c.EatOne(ThatOne) < 0;
+            return new(start, c.At, leads, bare);
         }
 
         barren.Numbers = c.At;

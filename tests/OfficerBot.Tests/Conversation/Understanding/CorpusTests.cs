@@ -73,6 +73,14 @@ public class CorpusTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Slots_of_our_own_messages_are_filled_where_a_row_names_them()
+    {
+        var rows = Corpora.OwnMessages.Where(m => m.Row.TryGetProperty("slots", out _)).ToList();
+        rows.Should().NotBeEmpty();
+        rows.Where(r => Scorer.Score([r]).Frame < 1).Select(r => r.Text).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Messages_in_other_peoples_styles_are_understood()
     {
         var wrong = Corpora.OwnMessages.Select(m => (m, Said: Corpora.Reader.Read(m.Text, m.Context).Intent)).Where(x => x.Said != x.m.Intent)
