@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using OfficerBot.Scenarios.Office;
 using OfficerBot.Scenarios.Samples;
 using static Microsoft.Playwright.Assertions;
@@ -89,6 +90,39 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
         await Expect(leader.Page.Locator("#room-group img[alt='现场.png']").First).ToBeVisibleAsync();
         await leader.ShootAsync("picture");
         officer.Errors.Concat(leader.Errors).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_the_service_would_refuse_is_left_out_with_the_reason()
+    {
+        var officer = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕", Screen.Phone);
+        var files = officer.Page.Locator("#room-group input[type=file]");
+        await files.SetInputFilesAsync(new FilePayload { Name = "录像.pdf", MimeType = "application/pdf", Buffer = new byte[(10 * 1024 * 1024) + 1] });
+        await Expect(officer.Page.Locator("#notice")).ToContainTextAsync("每个文件最多10MB，没有附上：录像.pdf");
+        await Expect(officer.Page.Locator("#room-group .attached")).ToBeHiddenAsync();
+        await officer.SayInGroupAsync("今日无线索");
+        await officer.ExpectGroupAsync("零报告");
+        officer.Errors.Should().BeEmpty("nothing was sent that the service refuses");
+    }
+
+    [Fact]
+    public async Task The_page_says_that_the_service_is_away_until_it_is_back()
+    {
+        var officer = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕", Screen.Phone);
+        await officer.Page.Context.SetOfflineAsync(true);
+        await officer.Page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))"); // looks now, not at the next poll
+        await Expect(officer.Page.Locator("#notice")).ToContainTextAsync("连不上服务");
+        await officer.Page.Context.SetOfflineAsync(false);
+        await Expect(officer.Page.Locator("#notice")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_clock_goes_back_for_nobody_and_says_so_in_the_pages_words()
+    {
+        var officer = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕");
+        await officer.Page.Locator("#clock-to").FillAsync("2020-09-16T08:00");
+        await officer.Page.Locator("#clock-form button").ClickAsync();
+        await Expect(officer.Page.Locator("#notice")).ToContainTextAsync("办公时间只能往后拨");
     }
 
     [Fact]

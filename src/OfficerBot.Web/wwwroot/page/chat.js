@@ -1,5 +1,7 @@
 // One room as the official Web Chat on our own Direct Line endpoint.
 import { cardLook, styleOptions } from './look.js';
+import { say } from './notice.js';
+import { wholePictures } from './pictures.js';
 import { groupBySender, nameAbove, signBeside, withoutMachineTime } from './voices.js';
 import { tag, word } from './words.js';
 
@@ -21,8 +23,20 @@ function asDrawn(activity, userId) {
   };
 }
 
+const mostMegabytes = 10; // the service takes no larger file
+
+// A file the service would refuse is not put beside the words: Web Chat would only say "could not be sent", again and again.
+function withoutLarge(action) {
+  const isLarge = ({ blob }) => blob.size > mostMegabytes * 1024 * 1024;
+  const large = action.payload.attachments.filter(isLarge);
+  if (large.length === 0) return action;
+  say(word('tooLarge', { most: mostMegabytes, names: large.map(({ blob }) => blob.name).join(word('comma')) }));
+  return { ...action, payload: { attachments: action.payload.attachments.filter(each => !isLarge(each)) } };
+}
+
 function storeFor(userId, heard) {
   return window.WebChat.createStore({}, () => next => action => {
+    if (action.type === 'WEB_CHAT/SET_SEND_BOX_ATTACHMENTS') return next(withoutLarge(action));
     if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
     const activity = asDrawn(action.payload.activity, userId);
     heard(activity);
@@ -57,7 +71,7 @@ export function openChat({ place, seat, userName, heard, attached }) {
     userID: seat.userId, username: userName, locale: tag(),
     overrideLocalizedStrings: ownWords, adaptiveCardsHostConfig: cardLook,
     activityMiddleware: nameAbove, avatarMiddleware: signBeside,
-    activityStatusMiddleware: withoutMachineTime, groupActivitiesMiddleware: groupBySender,
+    attachmentMiddleware: wholePictures, activityStatusMiddleware: withoutMachineTime, groupActivitiesMiddleware: groupBySender,
     disabled: false, sendTypingIndicator: false,
   }, place);
   draw();

@@ -18,7 +18,7 @@ const plus = (local, minutes) => write(new Date(read(local).getTime() + minutes 
 const dateWords = local => {
   const part = (locale, options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(read(local));
   return tag() === 'en-US'
-    ? `${part('en-GB', { weekday: 'short' })} ${part('en-GB', { day: 'numeric', month: 'short' })}`
+    ? `${part('en-US', { weekday: 'short' })} ${part('en-US', { day: 'numeric' })} ${part('en-US', { month: 'short' })}` // "Sep", as the bot says; British "Sept" is not
     : `${part('zh-CN', { day: 'numeric', month: 'long' })} ${part('zh-CN', { weekday: 'short' })}`;
 };
 const timeWords = local => local.slice(11, 16);
@@ -47,6 +47,7 @@ function draw() {
 }
 
 async function move(to) {
+  if (!to) return;
   if (to < now.slice(0, 16)) {
     tell(word('clockBackwards', { now: `${dateWords(now)} ${timeWords(now)}` }));
     return;

@@ -9,7 +9,7 @@ export const styleOptions = {
   avatarSize: 36, showAvatarInGroup: 'sender', botAvatarInitials: '报', userAvatarInitials: undefined, // without them own messages take the whole width
   bubbleBackground: '#ffffff', bubbleBorderColor: rule, bubbleBorderRadius: 10, bubbleTextColor: ink,
   bubbleFromUserBackground: '#fbe9e6', bubbleFromUserBorderColor: '#eccdc7', bubbleFromUserBorderRadius: 10, bubbleFromUserTextColor: ink,
-  bubbleMinHeight: 38, bubbleMinWidth: 0, bubbleMaxWidth: 520, bubbleImageHeight: 200,
+  bubbleMinHeight: 38, bubbleMinWidth: 0, bubbleMaxWidth: 520,
   sendBoxTextWrap: true, sendBoxHeight: 56, sendBoxMaxHeight: 160, sendBoxTextColor: ink, sendBoxPlaceholderColor: '#6b635b',
   sendBoxButtonColor: red, sendBoxButtonAlignment: 'bottom', sendBoxBorderTop: `solid 1px ${rule}`,
   sendBoxButtonShadeBorderRadius: 8, sendBoxButtonShadeColorOnHover: '#f6eeec',

@@ -3,6 +3,7 @@ import { showClock, startClock } from './clock.js';
 import { byId, foldable, make } from './dom.js';
 import './focus.js';
 import { countMails, startMail } from './mail.js';
+import { hush, keepSaying, say } from './notice.js';
 import { nameOf, offerPeople, unitOf } from './people.js';
 import { closeRooms, openRooms } from './rooms.js';
 import { Refusal, readSample, restart } from './sample.js';
@@ -10,20 +11,11 @@ import { hadSeat, leaveSeat, readSeat, resumeSeat, takeSeat } from './seat.js';
 import { choose, current, either, loadWords, word } from './words.js';
 
 const pollEvery = 10_000; // ms
-const noticeStays = 4_000; // ms
 const restartedFlag = 'officerbot.restarted';
 let sample = null;
 let person = null;
-let noticeTimer = 0;
+let isCutOff = false;
 const menu = foldable(byId('menu-toggle'), byId('menu'));
-
-function say(text) {
-  const notice = byId('notice');
-  notice.textContent = text;
-  notice.hidden = false;
-  clearTimeout(noticeTimer);
-  noticeTimer = setTimeout(() => { notice.hidden = true; }, noticeStays);
-}
 
 function show(view) {
   document.body.dataset.view = view;
@@ -78,15 +70,23 @@ function startAfresh() {
   location.reload();
 }
 
+// The line stays while the service is away, and goes when it is back.
+function noteReached(isReached) {
+  if (!isReached) keepSaying(word('unreachable'));
+  else if (isCutOff) hush();
+  isCutOff = !isReached;
+}
+
 async function poll() {
   if (document.visibilityState !== 'visible') return;
   try {
     const latest = await readSample();
+    noteReached(true);
     if (latest.epoch !== sample.epoch) { startAfresh(); return; }
     showClock(latest.now);
     await countMails();
   } catch (failure) {
-    if (!(failure instanceof Refusal)) say(word('unreachable'));
+    if (!(failure instanceof Refusal)) noteReached(false);
   }
 }
 
@@ -112,6 +112,7 @@ function listen() {
   byId('mail-link').addEventListener('click', menu.close);
   document.addEventListener('language', drawNames);
   document.addEventListener('visibilitychange', poll);
+  window.addEventListener('online', poll);
   setInterval(poll, pollEvery);
 }
 

@@ -1,10 +1,7 @@
 // Who speaks: the name, unit and office time above a message, and a round sign with the first character beside it.
-// Web Chat draws by role and shows no names, and its prebuilt bundle keeps React to itself; so its own middleware
-// is given plain React elements, which for the pinned version (React 16) are objects of the shape made here.
+// Web Chat draws by role and shows no names.
+import { element, keyed } from './react.js';
 import { current, word } from './words.js';
-
-const mark = Symbol.for('react.element');
-const element = (type, props) => ({ $$typeof: mark, type, key: null, ref: null, props, _owner: null });
 
 const colours = ['#8c1d18', '#2f5d62', '#5a4a1f', '#3d4f7c', '#6b3f5e', '#3f6040', '#7a4a2b', '#4a4a68'];
 const colourOf = id => colours[[...id].reduce((sum, char) => (sum * 31 + char.codePointAt(0)) >>> 0, 7) % colours.length];
@@ -12,12 +9,23 @@ const colourOf = id => colours[[...id].reduce((sum, char) => (sum * 31 + char.co
 /** The name shown for an activity's sender; the bot's is the page's word in English, and when it sent none. */
 const speaker = ({ from }) => (from.isBot && current() === 'en' ? word('bot') : from.name || (from.isBot ? word('bot') : ''));
 
+function sign(activity) {
+  const { isBot, id } = activity.from;
+  return element('div', {
+    'aria-hidden': true,
+    className: `sign${isBot ? ' sign-bot' : ''}`,
+    style: isBot ? undefined : { backgroundColor: colourOf(id) },
+    children: isBot ? '报' : [...(speaker(activity) || '?')][0],
+  });
+}
+
+// The sign stands in this line on a phone, where a column for it would take a seventh of the width.
 function nameLine(activity) {
   const { unit, at } = activity.channelData ?? {};
   const own = activity.from.role === 'user';
   const words = [own ? null : speaker(activity), own ? null : unit, at?.slice(11, 16)].filter(Boolean);
-  return element('div', { className: `voice${own ? ' voice-own' : ''}`, children: words.map((text, place) =>
-    ({ ...element('span', { children: text }), key: String(place) })) });
+  const spans = words.map(text => element('span', { children: text }));
+  return element('div', { className: `voice${own ? ' voice-own' : ''}`, children: keyed(...own ? [] : [sign(activity)], ...spans) });
 }
 
 /** Puts the sender's line over the first of his messages in a row; other activities pass untouched. */
@@ -28,21 +36,12 @@ export const nameAbove = () => next => (...args) => {
   return (renderAttachment, options) => {
     const drawn = render(renderAttachment, options);
     if (!drawn || !options?.showCallout) return drawn;
-    return element('div', { className: 'spoken', children: [{ ...nameLine(activity), key: 'voice' }, { ...element('div', { children: drawn }), key: 'said' }] });
+    return element('div', { className: 'spoken', children: keyed(nameLine(activity), element('div', { children: drawn })) });
   };
 };
 
 /** A round sign for everybody but the reader himself. */
-export const signBeside = () => () => ({ activity, fromUser }) => {
-  if (fromUser) return false;
-  const isBot = activity.from.isBot;
-  return () => element('div', {
-    'aria-hidden': true,
-    className: `sign${isBot ? ' sign-bot' : ''}`,
-    style: isBot ? undefined : { backgroundColor: colourOf(activity.from.id) },
-    children: isBot ? '报' : [...(speaker(activity) || '?')][0],
-  });
-};
+export const signBeside = () => () => ({ activity, fromUser }) => !fromUser && (() => sign(activity));
 
 const isOneRow = (one, other) => one.from.id === other.from.id && one.from.role === other.from.role
   && one.channelData?.at === other.channelData?.at;
