@@ -11,6 +11,21 @@ namespace OfficerBot.Scenarios.Browser;
 public sealed class RoomPage
 {
     private const float Patience = 10_000; // ms
+
+    // What the tests see by: where a room is scrolled to, and whether both rooms have stood still for half a second.
+    private const string Eyes = """
+        window.scrollOf = room => {
+          const box = document.querySelector(`#room-${room} .webchat__basic-transcript__scrollable`);
+          return box ? { at: box.scrollTop, end: box.scrollHeight - box.clientHeight } : { at: 0, end: 0 };
+        };
+        let seen = '', since = 0;
+        window.isStill = () => {
+          const now = JSON.stringify(['group', 'private'].map(window.scrollOf)) + !document.querySelector('.webchat__connectivityStatus');
+          if (now !== seen) [seen, since] = [now, performance.now()];
+          return performance.now() - since > 500;
+        };
+        """;
+
     private readonly List<string> _errors = [];
     private readonly Screen _screen;
 
@@ -48,6 +63,7 @@ public sealed class RoomPage
         Chromium chromium, Uri service, Screen screen = Screen.Desktop, string language = "zh-CN")
     {
         var room = new RoomPage(await chromium.OpenWindowAsync(screen, language), screen);
+        await room.Page.AddInitScriptAsync(Eyes);
         await room.Page.GotoAsync(service.ToString());
         await Expect(room.Page.Locator("#people")).ToBeVisibleAsync();
         return room;
@@ -140,9 +156,29 @@ public sealed class RoomPage
     public async Task ExpectNoSidewaysScrollAsync() =>
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).Should().BeLessThanOrEqualTo(0);
 
-    /// <summary>Takes a picture into <c>artifacts/screenshots</c>, for people to look at.</summary>
-    public Task ShootAsync(string name) =>
-        Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, $"{name}-{_screen.ToString().ToLowerInvariant()}.png") });
+    /// <summary>Waits until a room stands at its newest message: not a pixel of it lies below the edge.</summary>
+    public Task ExpectAtEndAsync(string room) =>
+        Page.WaitForFunctionAsync("room => { const { at, end } = window.scrollOf(room); return end - at < 2; }", room);
+
+    /// <summary>Scrolls a room by so many pixels, as a reader would, and waits until it stands there.</summary>
+    public async Task ScrollAsync(string room, int by)
+    {
+        await ShowAsync(room);
+        await ExpectAtEndAsync(room);
+        await Page.Locator($"#room-{room} .chat").HoverAsync();
+        await Page.Mouse.WheelAsync(0, by);
+        await Page.WaitForFunctionAsync("room => { const { at, end } = window.scrollOf(room); return end - at > 50; }", room);
+    }
+
+    /// <summary>Where a room is scrolled to, in pixels from its top.</summary>
+    public Task<double> ScrolledAsync(string room) => Page.EvaluateAsync<double>("room => window.scrollOf(room).at", room);
+
+    /// <summary>Takes a picture into <c>artifacts/screenshots</c>, for people to look at, once nothing on the page moves any more.</summary>
+    public async Task ShootAsync(string name)
+    {
+        await Page.WaitForFunctionAsync("() => window.isStill()");
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, $"{name}-{_screen.ToString().ToLowerInvariant()}.png") });
+    }
 
     private async Task SayAsync(string room, string text)
     {
