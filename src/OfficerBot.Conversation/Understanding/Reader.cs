@@ -73,6 +73,25 @@ public sealed class Reader
         return names;
     }
 
+    /// <summary>Nothing was understood, though it was said to the bot: a name by its sound, or the first clause alone (俺们今天报上了没 我咋记不清了).</summary>
+    private Understood? Again(Reading reading)
+    {
+        if (!SecondLook.IsWorth(reading))
+        {
+            return null;
+        }
+
+        if (SecondLook.Name(reading) is { } meant)
+        {
+            using var again = new Reading(reading.Content, reading.Names, reading.Context, reading.Folded.Original, meant);
+            return Scoring.Of(again.Content, again) is [{ Score: >= Threshold } best, ..] scored ? Command(again, best, scored) : null;
+        }
+
+        var clause = SecondLook.FirstClause(reading);
+        var said = clause is null ? null : Read(clause, reading.Context with { IsAddressed = true });
+        return said is not null && SecondLook.Answers(said) ? said : null;
+    }
+
     private Understood Decide(Reading reading, LeadVerdict verdict, List<Scored> scored)
     {
         var best = scored.FirstOrDefault();
@@ -85,9 +104,14 @@ public sealed class Reader
 
         if (commands is null)
         {
-            return Understood.None with { Nearest = [.. scored.Take(3).Select(s => s.Intent.Name)], Fired = [.. verdict.Evidence.Select(Line), .. scored.Take(1).SelectMany(s => Fired(s)).Select(f => $"{scored[0].Intent.Name}: {f}")] };
+            return Again(reading) ?? Understood.None with { Nearest = [.. scored.Take(3).Select(s => s.Intent.Name)], Fired = [.. verdict.Evidence.Select(Line), .. scored.Take(1).SelectMany(s => Fired(s)).Select(f => $"{scored[0].Intent.Name}: {f}")] };
         }
 
+        return Command(reading, commands, scored);
+    }
+
+    private Understood Command(Reading reading, Scored commands, List<Scored> scored)
+    {
         var dates = Dates(reading.Context, commands.Intent.Prefer);
         var slots = new SlotFiller(reading.Content, reading, commands, dates).Fill();
         slots = Completions.Of(commands.Intent.Name, slots, reading, commands.Best);

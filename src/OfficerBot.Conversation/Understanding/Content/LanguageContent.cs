@@ -2,6 +2,7 @@ using System.Text;
 using OfficerBot.Conversation.Understanding.Dates;
 using OfficerBot.Conversation.Understanding.Items;
 using OfficerBot.Conversation.Understanding.Scan;
+using OfficerBot.Conversation.Understanding.Text;
 using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Conversation.Understanding.Content;
@@ -20,6 +21,7 @@ public sealed class LanguageContent
         Rules = new(Intents, Words);
         Dates = new(files.Dates);
         Values = files.Values;
+        Misspelt = files.Misspelt;
         Examples = files.Examples;
         ExampleRoster = files.ExampleRoster;
     }
@@ -49,6 +51,9 @@ public sealed class LanguageContent
 
     /// <summary>Classes named <c>slot:value</c>, by slot.</summary>
     internal ILookup<string, (string Value, int Class)> Values { get; }
+
+    /// <summary>By class: the word meant by the words of a class <c>错字:word</c>; null for every other class.</summary>
+    internal string?[] Misspelt { get; }
 
     internal IReadOnlyList<Example> Examples { get; }
 
@@ -103,6 +108,8 @@ internal sealed class ContentFiles
             .ToLookup(x => x.Parts[0], x => (x.Parts[1], x.Class));
         Values.SelectMany(v => v).ToList().ForEach(v => Words.Use(v.Class));
         Words.Use(Words.Declare("最近一条"));
+        Misspelt = [.. Words.Names.Select(n => n.StartsWith("错字:", StringComparison.Ordinal) ? Folded.Of(n[3..]).Text : null)];
+        CheckSpellings();
     }
 
     public WordBook Words { get; } = new();
@@ -118,6 +125,26 @@ internal sealed class ContentFiles
     public RosterBook ExampleRoster { get; }
 
     public ILookup<string, (string Value, int Class)> Values { get; }
+
+    public string?[] Misspelt { get; }
+
+    /// <summary>A word is read in place of another of as many characters, so that places in the text stay what they are.</summary>
+    private void CheckSpellings()
+    {
+        for (var id = 0; id < Misspelt.Length; id++)
+        {
+            if (Misspelt[id] is not { } meant)
+            {
+                continue;
+            }
+
+            Words.Use(id);
+            foreach (var word in Words.WordsOf(id).Where(w => w.Length != meant.Length))
+            {
+                Problems.Add(new("words.zh.txt", 0, $"“{word}” cannot be read as “{meant}”.", "Both need as many characters."));
+            }
+        }
+    }
 
     private void ReadWords(string name, bool commas)
     {

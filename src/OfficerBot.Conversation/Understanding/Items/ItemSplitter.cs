@@ -19,7 +19,7 @@ internal static class ItemSplitter
     private const string Digits = "0123456789";
 
     /// <summary>How many styles of numbering there are.</summary>
-    private const int Styles = 8;
+    private const int Styles = 9;
 
     /// <summary>A bare figure at the start of a line: 1全镇….</summary>
     private const int LineDigits = 6;
@@ -27,15 +27,20 @@ internal static class ItemSplitter
     /// <summary>一是 … 二是 …, where the text begins with it; further in it numbers the points of one lead.</summary>
     private const int Firstly = 7;
 
+    /// <summary>一个是 … 再一个是 …, where the text begins with it.</summary>
+    private const int OneIs = 8;
+
+    private static readonly string[] Others = ["再一个是", "另一个是", "还有一个是", "另外一个是", "第二个是", "第三个是", "再有一个是", "再就是", "还一个是", "一个是", "再一条是", "另一条是", "还有一条是", "另外一条是", "第二条是", "一条是"];
+
     /// <summary>What the marks of each style begin with.</summary>
     private static readonly SearchValues<char>[] Beginnings =
-        [.. new[] { "线l", Digits, Chinese, "【[(" + Digits + Chinese, Circled, "第其", Digits, Chinese }.Select(b => SearchValues.Create(b))];
+        [.. new[] { "线l", Digits, Chinese, "【[(" + Digits + Chinese, Circled, "第其", Digits, Chinese, "一再另还第头" }.Select(b => SearchValues.Create(b))];
 
     /// <summary>The items; one when there is no numbering.</summary>
     public static List<ItemStretch> Split(Reading reading, LeadFrame frame)
     {
         var text = reading.Text;
-        var marks = Enumerable.Range(0, Styles).Select(style => Marks(reading, style is LineDigits or Firstly ? frame.Start : frame.ItemsFrom, style)).Where(m => m.Count >= 2).MinBy(m => m[0].Start);
+        var marks = Enumerable.Range(0, Styles).Select(style => Marks(reading, style is LineDigits or Firstly or OneIs ? frame.Start : frame.ItemsFrom, style)).Where(m => m.Count >= 2).MinBy(m => m[0].Start);
         if (marks is null)
         {
             return Digest.Lines(reading, frame) is { Count: > 1 } lines
@@ -143,10 +148,10 @@ internal static class ItemSplitter
     {
         var text = reading.Text;
         var found = new List<(int Start, int End)>();
-        from = style == Firstly ? reading.SkipFrom(from) : from;
+        from = style is Firstly or OneIs ? reading.SkipFrom(from) : from;
         for (var i = NextBeginning(text, from, style); i >= 0 && found.Count < 60; i = NextBeginning(text, i + 1, style))
         {
-            if (style == Firstly && found.Count == 0 && i > from)
+            if (style is Firstly or OneIs && found.Count == 0 && i > from)
             {
                 break;
             }
@@ -169,7 +174,7 @@ internal static class ItemSplitter
     }
 
     /// <summary>A blank in the original parts too, where a figure is no amount.</summary>
-    private static bool IsParted(Reading reading, int at, int style) => style is 1 or 2 or 5 or Firstly && reading.Folded.HasGapBefore(at);
+    private static bool IsParted(Reading reading, int at, int style) => style is 1 or 2 or 5 or Firstly or OneIs && reading.Folded.HasGapBefore(at);
 
     private static bool IsBoundary(string text, int at, int from, int style)
     {
@@ -183,7 +188,7 @@ internal static class ItemSplitter
         {
             LineDigits => before == '\n',
             3 when text[at] is '(' or '【' or '[' => true,
-            _ => before is '\n' or '。' or ';' or ':' or ' ' or '!' or ')' or '"' || (before == ',' && style is 3 or 5 or Firstly),
+            _ => before is '\n' or '。' or ';' or ':' or ' ' or '!' or ')' or '"' || (before == ',' && style is 3 or 5 or Firstly or OneIs),
         };
     }
 
@@ -195,9 +200,28 @@ internal static class ItemSplitter
         3 => After(text, at, "【" + number + "】", "") ?? After(text, at, "【" + Numeral(number) + "】", "") ?? After(text, at, "[" + number + "]", "") ?? After(text, at, "(" + number + ")", "") ?? After(text, at, "(" + Numeral(number) + ")", "") ?? After(text, at, number + ")", "") ?? After(text, at, Numeral(number) + ")", ""),
         4 => number <= Circled.Length && text[at] == Circled[number - 1] ? at + 1 : null,
         LineDigits => After(text, at, number.ToString(), "") is { } digits && digits < text.Length && CharTables.IsHan(text[digits]) && !Counters.Contains(text[digits], StringComparison.Ordinal) ? digits : null,
+        OneIs => Other(text, at, number),
         Firstly => After(text, at, Numeral(number) + "是", ""),
         _ => After(text, at, "第" + Numeral(number), ",、:") ?? After(text, at, "第" + Numeral(number) + "条", ",、:") ?? After(text, at, "其" + Numeral(number), ",、:"),
     };
+
+    private static int? Other(string text, int at, int number)
+    {
+        if (number == 1)
+        {
+            return After(text, at, "一个是", "") ?? After(text, at, "一条是", "") ?? After(text, at, "头一个是", "") ?? After(text, at, "第一个是", "") ?? After(text, at, "第一条是", "");
+        }
+
+        foreach (var word in Others)
+        {
+            if (After(text, at, word, "") is { } end)
+            {
+                return end;
+            }
+        }
+
+        return null;
+    }
 
     private static string Numeral(int n) => n <= 10 ? Chinese[n - 1].ToString() : n < 20 ? "十" + Chinese[n - 11] : Chinese[(n / 10) - 1] + "十" + (n % 10 == 0 ? "" : Chinese[(n % 10) - 1]);
 

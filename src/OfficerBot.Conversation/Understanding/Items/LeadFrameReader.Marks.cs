@@ -1,4 +1,7 @@
 using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Matching;
+using OfficerBot.Conversation.Understanding.Names;
+using OfficerBot.Conversation.Understanding.Text;
 
 namespace OfficerBot.Conversation.Understanding.Items;
 
@@ -25,6 +28,11 @@ internal sealed partial class LeadFrameReader
             || !(Counters.Contains(reading.Text[number.End], StringComparison.Ordinal) || reading.Hits.At(Entity.LeadMarker, number.End + 1) is not null))
         {
             return false;
+        }
+
+        if (reading.Text[number.End] == '个' && number.End + 1 < reading.Text.Length && CharTables.IsHan(reading.Text[number.End + 1]) && !reading.Folded.HasGapBefore(number.End + 1))
+        {
+            return false; // 线索 三个洲子的矮围…: what is counted belongs to the text
         }
 
         _at = number.End + 1;
@@ -68,6 +76,63 @@ internal sealed partial class LeadFrameReader
         }
 
         return false;
+    }
+
+    /// <summary>昨天停电没发成\n…: behind the marker a clause to the reader of why so late, or of who reports, with nothing told in it.</summary>
+    private bool Aside()
+    {
+        const int LongestAside = 22;
+        const int ShortestText = 12;
+        var end = _marked && _closed && _at == _close ? ClauseEnd(_at) : reading.Text.Length;
+        if (end - _at > LongestAside || reading.Text.Length - end < ShortestText || !Within(Entity.Aside, end) || Within(Entity.Quantity, end))
+        {
+            return false;
+        }
+
+        _at = end + (Reading.IsSoft(reading.Text[end]) ? 1 : 0);
+        Commit();
+        return true;
+    }
+
+    private int ClauseEnd(int from)
+    {
+        var at = from + 1;
+        while (at < reading.Text.Length && reading.Text[at] is not (',' or '。' or '!' or ';' or ':' or '\n') && !reading.Folded.HasGapBefore(at))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private bool Within(int id, int end)
+    {
+        foreach (var hit in reading.Hits[id])
+        {
+            if (hit.Start >= _at && hit.End <= end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>路荡镇：, 莲胡镇素材：: a unit by its sound, where nothing but a header can stand; null when there is none.</summary>
+    private NameHit? Sounding()
+    {
+        const int LongestName = 6;
+        var text = reading.Text;
+        var end = _at;
+        while (end < text.Length && end - _at < LongestName && CharTables.IsHan(text[end]) && !(end > _at + 2 && "镇局场道办心".Contains(text[end - 1], StringComparison.Ordinal)))
+        {
+            end++;
+        }
+
+        var closes = end - _at > 2 && end < text.Length && (text[end] is ':' or '\n' or '】' || reading.Hits.At(Entity.LeadMarker, end) is not null);
+        return closes && _units.Count + _openUnits.Count == 0 && "镇局场道办心".Contains(text[end - 1], StringComparison.Ordinal)
+            && reading.Names.Fuzzy.Find(text[_at..end], units: true, people: false) is { Start: 0 } hit && hit.End == end - _at
+            ? hit with { Start = _at, End = end } : null;
     }
 
     /// <summary>莲湖镇——组织…, Lianhu Town - 22 families: a dash behind the unit closes its header.</summary>

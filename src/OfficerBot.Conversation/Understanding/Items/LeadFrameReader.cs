@@ -35,7 +35,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
     {
         var limit = Math.Min(reading.Text.Length, 300);
         Bracket();
-        while (_at < limit && !_done && (Name() || Sender() || Date() || Marker() || UnknownUnit() || Category() || Known() || Count() || Punctuation()))
+        while (_at < limit && !_done && (Name() || Sender() || Date() || Marker() || UnknownUnit() || Category() || Known() || Count() || Punctuation() || Aside()))
         {
         }
 
@@ -116,7 +116,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
 
     private bool Name()
     {
-        if (reading.NameHits.Find(n => n.Start == _at && n.IsUnit) is not { } unit)
+        if ((reading.NameHits.Find(n => n.Start == _at && n.IsUnit) ?? Sounding()) is not { } unit)
         {
             return false;
         }

@@ -28,6 +28,7 @@ internal static class Amendment
             slots = slots with { Categories = [.. reading.Categories.Where(c => reading.Hits.Has(c.Class)).Select(c => int.Parse(c.Value)).Distinct()] };
         }
 
+        slots = slots.Field == "category" && slots.Categories.Count > 1 ? slots with { Categories = [Wanted(reading, slots.Categories)] } : slots;
         if (slots.Field == "category" || (slots.Categories.Count > 0 && slots.Field is null && Short(slots.Text)))
         {
             return slots with { Field = "category", Text = null };
@@ -122,6 +123,27 @@ internal static class Amendment
         }
 
         return found;
+    }
+
+    /// <summary>不该归到典型案例 给挪到获得感: of several the last that is not denied, nor what it was before (从…).</summary>
+    private static int Wanted(Reading reading, IReadOnlyList<int> said)
+    {
+        const int LongestDenial = 8;
+        var (wanted, at) = (said[^1], -1);
+        foreach (var (value, id) in reading.Categories)
+        {
+            foreach (var hit in reading.Hits[id])
+            {
+                var before = reading.Text.AsSpan(Math.Max(0, hit.Start - LongestDenial), Math.Min(hit.Start, LongestDenial));
+                var clause = before[(before.LastIndexOfAny(',', '。', ';') + 1)..];
+                if (hit.Start > at && clause.IndexOfAny('不', '从', '别') < 0)
+                {
+                    (wanted, at) = (int.Parse(value, System.Globalization.CultureInfo.InvariantCulture), hit.Start);
+                }
+            }
+        }
+
+        return wanted;
     }
 
     private static bool EndsIn(ReadOnlySpan<char> text, string[] words)

@@ -1,3 +1,5 @@
+using OfficerBot.Conversation.Understanding.Content;
+
 namespace OfficerBot.Conversation.Understanding.Matching;
 
 /// <summary>Tidies words that a capture took: outer punctuation and the small words that hang on.</summary>
@@ -14,6 +16,7 @@ internal static class CapturedWords
     /// <summary>Where a captured task begins: whose it is and when stand before it and are no part of its name.</summary>
     public static int TaskStart(Reading reading, int start, int end)
     {
+        start = start == 0 && reading.Hits[Entity.BotName] is [{ Start: <= 1 } bot, ..] && bot.End < end ? bot.End : start;
         for (var moved = true; moved;)
         {
             var from = reading.SkipFrom(start);
@@ -44,7 +47,7 @@ internal static class CapturedWords
         for (var moved = true; moved;)
         {
             moved = false;
-            foreach (var word in (ReadOnlySpan<string>)["一下", "找", "搜", "查", "跟", "和", "与", "同", "关于", "有关", "提到", "带", "那个", "那些", "所有", "the "])
+            foreach (var word in (ReadOnlySpan<string>)["有没有", "有无", "有没", "有木有", "有啥", "有什么", "还有", "都有", "给我", "把", "一下", "找", "搜", "查", "跟", "和", "与", "同", "关于", "有关", "提到", "带", "那个", "那些", "所有", "the "])
             {
                 if (tidy.Length > word.Length + 1 && tidy.StartsWith(word, StringComparison.Ordinal))
                 {

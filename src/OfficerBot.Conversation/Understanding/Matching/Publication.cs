@@ -8,7 +8,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 internal static class Publication
 {
     private const int LongestName = 8;
-    private const string Stops = "被上登在了到于由给和播采,。:;!? \n、的条那昨今天已经就刚";
+    private const string Stops = "被上登进刊在了到于由给和播采,。:;!? \n、的条那昨今天已经就刚";
     private static readonly string[] Outer = ["已被", "被", "已经", "已", "昨晚", "今晚", "今天", "昨天", "给", "在", "让"];
     private static readonly string[] Trailing = ["头版", "头条", "公众号", "的", "了", "给", "也", "都", "已经", "已", "第", "yesterday", "today", "last night", "this morning", "now"];
 

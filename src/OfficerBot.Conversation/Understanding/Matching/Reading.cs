@@ -8,7 +8,7 @@ using OfficerBot.Conversation.Understanding.Text;
 namespace OfficerBot.Conversation.Understanding.Matching;
 
 /// <summary>One message prepared for matching: folded, scanned, with names, dates and lead numbers found.</summary>
-internal sealed class Reading : IDisposable
+internal sealed partial class Reading : IDisposable
 {
     /// <summary>Commands are looked for in so many characters; what a lead is too.</summary>
     public const int Limit = 1200;
@@ -18,7 +18,8 @@ internal sealed class Reading : IDisposable
     private readonly int[] _skip;
 
     /// <summary>Prepares a message.</summary>
-    public Reading(LanguageContent content, Gazetteer gazetteer, ReadingContext context, string body)
+    /// <param name="meant">A name that was found by its sound, where none was found by its letters.</param>
+    public Reading(LanguageContent content, Gazetteer gazetteer, ReadingContext context, string body, NameHit? meant = null)
     {
         Content = content;
         Context = context;
@@ -29,8 +30,9 @@ internal sealed class Reading : IDisposable
         Hits = HitTable.Rent(content.Words.Count);
         var words = Hits.Scratch;
         content.Automaton.Scan(Text.AsSpan(0, limit), words);
+        Spell(content, words, limit);
         Literals.Find(Text, limit, Hits);
-        NameHits = gazetteer.Find(Text, limit, ordinaryToo: true);
+        NameHits = meant is null ? gazetteer.Find(Text, limit, ordinaryToo: true) : [meant];
         Leads = LeadReferences.Find(Text, Math.Min(limit, DateLimit), context.Now.Date);
         Dates = [.. content.Dates.Parse(Text, Math.Min(limit, DateLimit)).Where(d => !d.IsNow && !IsTold(d) && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
         AddWords(content, words, Retraction.Apply(this, words));
@@ -46,7 +48,7 @@ internal sealed class Reading : IDisposable
     public ReadingContext Context { get; }
 
     /// <summary>The message folded.</summary>
-    public Folded Folded { get; }
+    public Folded Folded { get; private set; }
 
     /// <summary>The folded text.</summary>
     public string Text => Folded.Text;
@@ -80,32 +82,6 @@ internal sealed class Reading : IDisposable
 
     /// <summary>True for blanks and light punctuation.</summary>
     public static bool IsSoft(char c) => Soft.Contains(c);
-
-    /// <summary>The words, by their ends, but for those inside the bot's name (信息员助手 says no 信息员) those a
-    /// neighbour forbids, and those that take something back.</summary>
-    private void AddWords(LanguageContent content, List<Hit> words, List<Hit> retracting)
-    {
-        foreach (var hit in retracting)
-        {
-            Hits.Add(hit with { Id = Entity.Filler });
-        }
-
-        var called = words.Exists(w => w.Id == Entity.BotName) ? words.FindAll(w => w.Id == Entity.BotName) : [];
-        var next = 0;
-        foreach (var word in words)
-        {
-            while (next < called.Count && called[next].End < word.End)
-            {
-                next++;
-            }
-
-            var isInName = word.Id != Entity.BotName && next < called.Count && called[next].Start <= word.Start;
-            if (!isInName && !retracting.Exists(r => r.Start < word.End && word.Start < r.End) && !content.Words.Forbids(Text, word.Start, word.End))
-            {
-                Hits.Add(word);
-            }
-        }
-    }
 
     private int[] Skips(int limit)
     {
@@ -220,7 +196,8 @@ internal sealed class Reading : IDisposable
 
     private bool IsParted(int from, int to)
     {
-        var parted = false;
+        const int ShortestClause = 6;
+        var parted = Folded.HasGapBefore(to) && Text.Length - to >= ShortestClause; // 谁家一条都没报过 书记等着要话
         for (var i = from; i < to; i++)
         {
             parted |= Text[i] is ',' or '。' or '?' or '!' or ';' or '\n';

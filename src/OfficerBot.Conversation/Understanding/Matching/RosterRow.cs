@@ -28,10 +28,19 @@ internal static class RosterRow
         var title = labelled || slots.Title is not ("信息员" or "联络员" or "officer" or "information officer") ? slots.Title : null;
         slots = slots with { Title = title };
         var name = slots.Op == "replace" ? null : Name(slots.Other.GetValueOrDefault("delegate"));
-        foreach (var cell in reading.Folded.Original.Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
+        var named = false;
+        foreach (var whole in reading.Folded.Original.Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
         {
+            var cell = whole;
+            if (name is null && Glued(cell, reading) is var cut && cut > 0)
+            {
+                (name, cell) = (cell[cut..], cell[..cut]); // 环保专干孙二虎
+            }
+
+            title = named && cell is "信息员" or "联络员" ? cell : title; // a cell of its own behind the name: 马翠兰 信息员 1990…
             title = PostEnds.Any(p => cell.EndsWith(p, StringComparison.Ordinal)) && !cell.EndsWith("信息员", StringComparison.Ordinal) && !Labels.Contains(cell) && cell.Length <= 16 && !IsUnit(cell, reading) ? cell : title;
             name ??= IsName(cell, reading) ? cell : null;
+            named = name == cell;
         }
 
         title ??= EnglishPost(reading.Folded.Original);
@@ -86,6 +95,7 @@ internal static class RosterRow
             cell = cell.Length > opening.Length + 1 && cell.StartsWith(opening, StringComparison.Ordinal) ? cell[opening.Length..] : cell;
         }
 
+        cell = cell.Length > 2 ? cell.TrimEnd('了', '啦', '咯', '哈', '吧', '啊') : cell; // 换成刘小军了
         return cell.Length is >= 2 and <= 4 && cell.All(CharTables.IsHan) ? cell : null;
     }
 
@@ -102,6 +112,22 @@ internal static class RosterRow
         }
 
         return null;
+    }
+
+    /// <summary>Where the name begins in a cell of post and name: 环保专干孙二虎; 0 when it is no such cell.</summary>
+    private static int Glued(string cell, Reading reading)
+    {
+        const int LongestCell = 12;
+        foreach (var post in cell.Length <= LongestCell ? PostEnds : [])
+        {
+            var end = cell.IndexOf(post, StringComparison.Ordinal) + post.Length;
+            if (end > post.Length && post is not ("信息员" or "联络员") && cell.Length - end is 2 or 3 && IsName(cell[end..], reading) && !IsUnit(cell[..end], reading))
+            {
+                return end;
+            }
+        }
+
+        return 0;
     }
 
     private static string? BehindPost(Reading reading)

@@ -19,7 +19,7 @@ internal sealed partial class SlotFiller
         foreach (var phrase in reading.Dates)
         {
             var bare = reading.Leads.Exists(l => l.IsBare && l.Start <= phrase.Start && phrase.Start < l.End);
-            if ((InCapture(phrase.Start) && !IsBehindOutlet(phrase)) || (bare && bareAreLeads))
+            if ((InCapture(phrase.Start) && !IsBehindOutlet(phrase)) || (bare && bareAreLeads) || IsExcuse(slots, phrase))
             {
                 continue;
             }
@@ -29,6 +29,11 @@ internal sealed partial class SlotFiller
 
         return slots;
     }
+
+    /// <summary>改到下午两点 上午都去开会了: behind the new time and a break, a part of the day tells why.</summary>
+    private bool IsExcuse(Slots slots, DatePhrase phrase)
+        => scored.Intent.Name == "set_deadline" && slots.At is not null && !phrase.From.HasDate && phrase.From.Clock is null
+            && (reading.Folded.HasGapBefore(phrase.Start) || Reading.IsSoft(reading.Text[phrase.Start - 1]));
 
     private Slots FillDate(Slots slots, DatePhrase phrase, ref DatePhrase? day)
     {
@@ -40,6 +45,11 @@ internal sealed partial class SlotFiller
         if (scored.Intent.Name == "set_deadline" && phrase.From.Step is Step.Hour or Step.Minute)
         {
             return slots; // by how much, not until when
+        }
+
+        if (phrase is { Repeat: Repeat.Weekly, From.Weekday: not null, Weekdays: [.., var lastDay], Every: 1 } && !Allows("recur"))
+        {
+            phrase = phrase with { Repeat = Repeat.None, Weekdays = [], To = new DatePart { Weekday = lastDay } }; // 周四周五我请假: these two days
         }
 
         var timeOnly = !phrase.From.HasDate && phrase.From.HasTime;

@@ -56,6 +56,10 @@ public sealed class Folded
         return new(original, new string(text, 0, length), origin[..length]);
     }
 
+    /// <summary>The same text read with other characters in one place (线锁 as 线索), as many as stand there; what was written stays the original.</summary>
+    public Folded Read(int start, string characters)
+        => new(Original, string.Concat(Text.AsSpan(0, start), characters, Text.AsSpan(start + characters.Length)), _origin);
+
     /// <summary>The original words behind a stretch of the folded text; empty for an empty stretch.</summary>
     public string Slice(int start, int end) => end <= start ? "" : Original[_origin[start]..(_origin[end - 1] + 1)];
 
