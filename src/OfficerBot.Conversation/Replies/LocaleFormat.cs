@@ -64,7 +64,7 @@ public abstract class LocaleFormat
     /// <summary>A list in a sentence: 甲、乙和丙; a, b and c.</summary>
     public string List(IEnumerable<string> items) => Configurator.CollectionFormatters.ResolveForCulture(_culture).Humanize(items);
 
-    /// <summary>A count in the form that goes with it. A # stands for the number; without one it goes in front.</summary>
+    /// <summary>A count in the form that goes with it. A # stands for the number; when no form has one, it goes in front.</summary>
     /// <param name="forms">None: the number alone. Two: one, many. Three: none, one, many.</param>
     public static string Count(int count, IReadOnlyList<string> forms)
     {
@@ -80,6 +80,6 @@ public abstract class LocaleFormat
         }
 
         var form = count == 1 ? forms[^2] : forms[^1];
-        return form.Contains('#') ? form.Replace("#", number) : $"{number} {form}";
+        return forms.Any(f => f.Contains('#')) ? form.Replace("#", number) : $"{number} {form}";
     }
 }

@@ -49,6 +49,8 @@ public class LocaleFormatTests
     [InlineData(2, "lead|leads", "2 leads")]
     [InlineData(0, "lead|leads", "0 leads")]
     [InlineData(2, "# lead is|# leads are", "2 leads are")]
+    [InlineData(1, "one lead|# leads", "one lead")]
+    [InlineData(3, "one lead|# leads", "3 leads")]
     public void Counts(int count, string forms, string said) => LocaleFormat.Count(count, forms.Split('|')).Should().Be(said);
 
     [Theory]
