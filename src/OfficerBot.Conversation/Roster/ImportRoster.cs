@@ -56,7 +56,7 @@ public sealed class ImportRoster(IReadTables tables) : IDialog
     {
         if (!turn.InGroup || said.Mentioned)
         {
-            turn.Answer(new NotAllowed(new AllowedBooks()));
+            turn.Answer(said.Files.Count > 0 && turn.Speaker!.ReportsForUnit ? new FileNotRead(said.Files[0].Name) : new NotAllowed(new AllowedBooks()));
         }
     }
 

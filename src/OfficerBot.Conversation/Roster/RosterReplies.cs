@@ -8,6 +8,9 @@ public sealed record ImportHow : Reply;
 /// <summary>A roster file sent in a group, where phones would be shown.</summary>
 public sealed record ImportInPrivate : Reply;
 
+/// <summary>A file of an officer, who most likely means it as a lead: only the liaison's tables are read.</summary>
+public sealed record FileNotRead(string File) : Reply;
+
 /// <summary>A file that cannot be read as a table; why.</summary>
 public sealed record TableUnreadable(string File, Reply Why) : Reply;
 

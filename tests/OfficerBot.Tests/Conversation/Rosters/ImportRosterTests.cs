@@ -66,7 +66,8 @@ public sealed class ImportRosterTests : IAsyncLifetime
     [Fact]
     public async Task Only_liaison_and_leader_may()
     {
-        await _room.Ask<NotAllowed>("周晓燕", "", files: Csv("白沙镇,张小慧,19900000099"));
+        await _room.Ask<NotAllowed>("周晓燕", "导入通讯录");
+        (await _room.Ask<FileNotRead>("周晓燕", "", files: Csv("白沙镇,张小慧,19900000099"))).File.Should().EndWith(".csv", "an officer most likely means it as a lead");
         await _room.Ask<RosterPreview>("游立斌", "", files: Csv("白沙镇,张小慧,19900000099"));
     }
 
