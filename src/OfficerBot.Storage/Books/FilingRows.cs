@@ -20,12 +20,11 @@ internal sealed class FilingRows(GroupId group, Statements sql) : IFilingRows
     public Filing Add(Filing filing)
     {
         var slot = filing.Slot.AtText;
-        var id = sql.WriteReturning($"""
+        var id = sql.Insert($"""
             insert into filing (group_id, duty_id, slot, unit_id, kind, by_person, at, recorded, lead_id, report_id, reason)
             values ({group}, {filing.Slot.Duty}, {slot}, {filing.Unit}, {filing.Kind}, {filing.By}, {filing.At}, {filing.Recorded}, {filing.Lead},
                 {filing.ReportId}, {filing.Reason})
-            returning id
-            """)!.Value; // an insert always returns its row
+            """)!.Value; // an insert adds its row
         sql.Write($"""
             insert into slot_kinds (group_id, duty_id, slot, unit_id, kinds) values ({group}, {filing.Slot.Duty}, {slot}, {filing.Unit}, {Bit(filing.Kind)})
             on conflict (group_id, duty_id, slot, unit_id) do update set kinds = slot_kinds.kinds | excluded.kinds
@@ -113,12 +112,11 @@ internal sealed class FilingRows(GroupId group, Statements sql) : IFilingRows
 
     public Standing Add(Standing standing)
     {
-        var id = sql.WriteReturning($"""
+        var id = sql.Insert($"""
             insert into standing (group_id, duty_id, slot, unit_id, kind, minutes_late, by_person, reason, at)
             values ({group}, {standing.Slot.Duty}, {standing.Slot.AtText}, {standing.Unit}, {standing.Kind}, {standing.MinutesLate}, {standing.By},
                 {standing.Reason}, {standing.At})
-            returning id
-            """)!.Value; // an insert always returns its row
+            """)!.Value; // an insert adds its row
         return standing with { Id = id, At = standing.At.Stored() };
     }
 

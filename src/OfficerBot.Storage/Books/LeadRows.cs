@@ -15,18 +15,18 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
 
     public Lead Add(NewLead lead)
     {
-        var sequence = sql.WriteReturning($"""
+        sql.Write($"""
             insert into lead_number (group_id, filed_day, last_seq) values ({group}, {lead.FiledOn}, 1)
-            on conflict (group_id, filed_day) do update set last_seq = lead_number.last_seq + 1 returning last_seq
-            """)!.Value; // an upsert always returns its row
-        var id = sql.WriteReturning($"""
+            on conflict (group_id, filed_day) do update set last_seq = lead_number.last_seq + 1
+            """);
+        var sequence = sql.Number($"select last_seq from lead_number where group_id = {group} and filed_day = {lead.FiledOn}")!.Value; // just kept
+        var id = sql.Insert($"""
             insert into lead (group_id, filed_day, seq, unit_id, officer_id, filed_by, for_day, filed_at, title, text, category, version, status, pictures,
                 text_key, source_chat, source_message, item, changed_by, changed_at)
             values ({group}, {lead.FiledOn}, {sequence}, {lead.Unit}, {lead.Officer}, {lead.FiledBy}, {lead.ForDay}, {lead.FiledAt}, {lead.Title}, {lead.Text},
                 {lead.Category}, 1, 0, 0, {TextKey.Of(group, lead.Unit, lead.Text)}, {lead.SourceChat}, {lead.SourceMessage}, {lead.Item},
                 {lead.FiledBy}, {lead.FiledAt})
-            returning id
-            """)!.Value; // as does an insert
+            """)!.Value; // an insert adds its row
         return new Lead(
             new(id), new(lead.FiledOn, (int)sequence), lead.Unit, lead.Officer, lead.FiledBy, lead.ForDay, lead.FiledAt.Stored(), lead.Title, lead.Text,
             lead.Category, 1, LeadStatus.Filed, 0);

@@ -48,9 +48,9 @@ internal sealed class ReportRows(GroupId group, Statements sql, GroupBook book, 
 
     public Report Open(ReportKind kind, UnitId? unit, Slot slot, int revision, Instant from, Instant now)
     {
-        var id = sql.WriteReturning($"""
+        var id = sql.Insert($"""
             insert into report (group_id, kind, unit_id, duty_id, slot, revision, state, covers_from, opened_at)
-            values ({group}, {kind}, {Key(unit)}, {slot.Duty}, {slot.AtText}, {revision}, 0, {from}, {now}) returning id
+            values ({group}, {kind}, {Key(unit)}, {slot.Duty}, {slot.AtText}, {revision}, 0, {from}, {now})
             """)!.Value; // an insert always returns its row
         return Get(new(id));
     }

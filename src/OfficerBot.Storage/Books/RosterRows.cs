@@ -11,9 +11,9 @@ internal sealed class RosterRows(GroupId group, Statements sql, GroupBook book, 
 {
     public Unit AddUnit(string name, string kind, IReadOnlyList<string> aliases, IReadOnlyList<string> englishNames, Instant at)
     {
-        var id = sql.WriteReturning($"""
+        var id = sql.Insert($"""
             insert into unit (group_id, name, kind, aliases, english_names, added_at)
-            values ({group}, {name}, {kind}, {Lines.Join(aliases)}, {Lines.Join(englishNames)}, {at}) returning id
+            values ({group}, {name}, {kind}, {Lines.Join(aliases)}, {Lines.Join(englishNames)}, {at})
             """)!.Value; // an insert always returns its row
         var unit = new Unit(new(id), name, kind, aliases, englishNames);
         Change((units, _) => AddOnce(units, unit, u => u.Id == unit.Id));
@@ -33,9 +33,9 @@ internal sealed class RosterRows(GroupId group, Statements sql, GroupBook book, 
     public Person AddPerson(UnitId unit, string name, string title, string? phone, string? englishName, Roles roles, PersonId? by, Instant at)
     {
         RequireUnit(unit);
-        var id = sql.WriteReturning($"""
+        var id = sql.Insert($"""
             insert into person (group_id, unit_id, name, title, phone, english_name, roles, added_at)
-            values ({group}, {unit}, {name}, {title}, {phone}, {englishName}, {roles}, {at}) returning id
+            values ({group}, {unit}, {name}, {title}, {phone}, {englishName}, {roles}, {at})
             """)!.Value; // as above
         var person = new Person(new(id), unit, name, title, phone, englishName, roles);
         var revision = Change((_, people) => AddOnce(people, person, p => p.Id == person.Id));

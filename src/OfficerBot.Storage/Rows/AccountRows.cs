@@ -22,7 +22,7 @@ public sealed class AccountRows
     {
         if (Find(channel, user) is not { } known)
         {
-            var id = _sql.WriteReturning($"insert into account (channel, user_id, name, locale) values ({channel}, {user}, {name}, {locale}) returning id");
+            var id = _sql.Insert($"insert into account (channel, user_id, name, locale) values ({channel}, {user}, {name}, {locale})");
             return Kept(new Account(new(id!.Value), channel, user, name, locale, null)); // an insert always returns its row
         }
 

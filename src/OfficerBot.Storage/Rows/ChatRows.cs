@@ -33,9 +33,9 @@ public sealed class ChatRows
     {
         if ((_memory?.Chat(channel, conversation) ?? FindUsed(channel, conversation)) is not { } known)
         {
-            var id = _sql.WriteReturning($"""
+            var id = _sql.Insert($"""
                 insert into chat (channel, conversation, is_group, owner_id, can_update, reachable, reference, last_used_at)
-                values ({channel}, {conversation}, {isGroup}, {owner}, {canUpdate}, 1, {reference}, {at}) returning id
+                values ({channel}, {conversation}, {isGroup}, {owner}, {canUpdate}, 1, {reference}, {at})
                 """);
             var made = new ChatId(id!.Value); // an insert always returns its row
             Tell(made, reference);

@@ -27,12 +27,12 @@ public sealed class OutboxRows
     {
         var state = sentAs is null ? OutgoingState.Pending : OutgoingState.Sent;
         Instant? sentAt = sentAs is null ? null : message.At;
-        var id = _sql.WriteReturning($"""
+        var id = _sql.Insert($"""
             insert into outgoing (group_id, unique_key, card_key, chat_id, reply_name, values_json, locale, rendered, state, attempts, next_at, sent_at,
                 activity_id, created_at)
             values ({message.Group?.Value ?? string.Empty}, {message.Key}, {message.Card}, {message.Chat}, {message.Reply}, {message.Values},
                 {message.Locale}, {message.Rendered}, {state}, 0, 0, {sentAt}, {sentAs}, {message.At})
-            on conflict (group_id, unique_key) do nothing returning id
+            on conflict (group_id, unique_key) do nothing
             """);
         if (id is { } added && state == OutgoingState.Pending)
         {

@@ -47,6 +47,9 @@ internal static unsafe partial class Engine
     /// <summary>Rows changed by the statement run last.</summary>
     public static int Changes(SqliteConnection connection) => ChangesOf(Of(connection));
 
+    /// <summary>The row added last.</summary>
+    public static long NewestRow(SqliteConnection connection) => NewestRowOf(Of(connection));
+
     [LibraryImport(Library, EntryPoint = "sqlite3_step")]
     public static partial int Step(nint statement);
 
@@ -88,6 +91,9 @@ internal static unsafe partial class Engine
 
     [LibraryImport(Library, EntryPoint = "sqlite3_changes")]
     private static partial int ChangesOf(nint connection);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_last_insert_rowid")]
+    private static partial long NewestRowOf(nint connection);
 
     private static nint Of(SqliteConnection connection) => connection.Handle!.DangerousGetHandle(); // an open connection has one
 }
