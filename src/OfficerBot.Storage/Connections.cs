@@ -21,6 +21,10 @@ internal static class Connections
         return connection;
     }
 
+    /// <summary>From here on a commit returns without waiting for the disk: whoever commits has it confirmed by <see cref="Confirmations"/> before saying that it is
+    /// kept. A checkpoint still confirms the log before it touches the database file, so that the file stays whole whatever happens.</summary>
+    public static void LeaveLogToConfirmations(SqliteConnection writer) => Run(writer, "pragma synchronous = normal");
+
     /// <summary>One that only reads.</summary>
     public static SqliteConnection Reader(string path)
     {

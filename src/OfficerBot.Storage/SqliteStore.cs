@@ -12,6 +12,7 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly Statements _sql;
     private readonly StopSign _stop = new();
     private readonly ReaderPool _readers;
+    private readonly Confirmations _confirmations;
     private readonly WriteLoop _writer;
 
     private SqliteStore(StoreOptions options, StoreLock held)
@@ -35,7 +36,10 @@ public sealed class SqliteStore : IAsyncDisposable
 
         _sql = new Statements(connection, isReadOnly: false);
         _readers = new ReaderPool(options, Files);
-        _writer = new WriteLoop(connection, _sql, new WriteSession(_sql, Files, options.ReadNotice), _stop, new StoreMeter(options.Meter));
+        Connections.LeaveLogToConfirmations(connection);
+        var meter = new StoreMeter(options.Meter);
+        _confirmations = new Confirmations(connection, _stop, meter, waits: !options.TrustsTheDisk);
+        _writer = new WriteLoop(connection, _sql, new WriteSession(_sql, Files, options.ReadNotice), _stop, meter, _confirmations);
     }
 
     /// <summary>What it was opened with.</summary>
@@ -53,11 +57,11 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Transactions committed since the start.</summary>
     public long Commits => _writer.Commits;
 
-    /// <summary>Told after each commit that left something to be sent, on the writer's thread: it must neither wait nor throw.</summary>
+    /// <summary>Told of what each transaction left to be sent, once it is on the disk and on the thread that waits for it: it must neither wait nor throw.</summary>
     public Action<Departures>? Departed
     {
-        get => _writer.Departed;
-        set => _writer.Departed = value;
+        get => _confirmations.Departed;
+        set => _confirmations.Departed = value;
     }
 
     /// <summary>Opens or makes the store, brings its schema up to date and begins to write.</summary>

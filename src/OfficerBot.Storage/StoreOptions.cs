@@ -17,6 +17,9 @@ public sealed record StoreOptions(string Path, Func<string, int, Notice> ReadNot
     /// <summary>For tests alone, and so for no setting: sees the writing connection of each file before it is used, to weaken it or to die at a statement.</summary>
     internal Action<SqliteConnection>? OnWriter { get; init; }
 
+    /// <summary>For tests alone: says that a commit is kept without waiting for the disk, to show what is lost then.</summary>
+    internal bool TrustsTheDisk { get; init; }
+
     /// <summary>The files' database that belongs to a database.</summary>
     public static string FilesBeside(string path) => System.IO.Path.ChangeExtension(path, ".files.db");
 }

@@ -20,6 +20,9 @@ internal static unsafe partial class Engine
     public const nint Copied = -1;
 
     private const string Library = "e_sqlite3";
+    private const int JournalFile = 28; // SQLITE_FCNTL_JOURNAL_POINTER
+    private const int Plainly = 2; // SQLITE_SYNC_NORMAL
+    private const int PlaceOfSync = 5; // in sqlite3_io_methods, counted in pointers: the version, xClose, xRead, xWrite, xTruncate, xSync
     private const uint KeptLong = 1; // SQLITE_PREPARE_PERSISTENT
 
     /// <summary>Prepares the one statement of a text.</summary>
@@ -43,6 +46,18 @@ internal static unsafe partial class Engine
             SqliteException.ThrowExceptionForRC(result, connection.Handle);
         }
     }
+
+    /// <summary>The engine's handle of the log a connection writes; valid until the connection is closed.</summary>
+    public static nint LogOf(SqliteConnection connection)
+    {
+        nint file = 0;
+        Check(FileControl(Of(connection), "main\0"u8, JournalFile, ref file), connection);
+        return file != 0 && *(nint*)file != 0 ? file : throw new InvalidOperationException("The connection has no log open.");
+    }
+
+    /// <summary>Waits until the disk has all of a file, by the engine's own means: .NET's flush hides the errors of Linux. Any thread may ask.</summary>
+    /// <returns>Ok, or an extended result code.</returns>
+    public static int Sync(nint file) => ((delegate* unmanaged[Cdecl]<nint, int, int>)(*(nint**)file)[PlaceOfSync])(file, Plainly);
 
     /// <summary>Rows changed by the statement run last.</summary>
     public static int Changes(SqliteConnection connection) => ChangesOf(Of(connection));
@@ -88,6 +103,9 @@ internal static unsafe partial class Engine
 
     [LibraryImport(Library, EntryPoint = "sqlite3_prepare_v3")]
     private static partial int PrepareV3(nint connection, byte* sql, int length, uint flags, out nint statement, out byte* rest);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_file_control")]
+    private static partial int FileControl(nint connection, ReadOnlySpan<byte> database, int operation, ref nint argument);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_changes")]
     private static partial int ChangesOf(nint connection);

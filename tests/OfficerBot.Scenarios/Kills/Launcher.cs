@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using OfficerBot.Doors;
 using OfficerBot.Mail;
 using OfficerBot.Mail.Smtp;
@@ -59,8 +58,11 @@ internal static class Launcher
     {
         var crash = Environment.GetEnvironmentVariable(Crash) is { Length: > 0 } point ? new CrashPoint(point) : null;
         var fault = Environment.GetEnvironmentVariable(Fault);
-        Action<SqliteConnection>? onWriter = fault == SynchronousNormal ? Weaken : crash is not null ? crash.Watch : null;
-        services.AddSingleton(s => SqliteStore.Open(new(s.GetRequiredService<OfficerBotSettings>().StoragePath, Contents.ReadNotice) { OnWriter = onWriter }));
+        services.AddSingleton(s => SqliteStore.Open(new(s.GetRequiredService<OfficerBotSettings>().StoragePath, Contents.ReadNotice)
+        {
+            OnWriter = crash is null ? null : crash.Watch,
+            TrustsTheDisk = fault == SynchronousNormal,
+        }));
         if (fault == AcknowledgesEarly)
         {
             services.AddSingleton<IDirectLineDoor>(s => new EarlyDoor(ActivatorUtilities.CreateInstance<DirectLineDoor>(s)));
@@ -79,13 +81,6 @@ internal static class Launcher
     }
 
     private static int? Number(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : null;
-
-    private static void Weaken(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma synchronous = normal";
-        command.ExecuteNonQuery();
-    }
 
     /// <summary>Says yes first and writes afterwards.</summary>
     private sealed class EarlyDoor(IDirectLineDoor inner) : IDirectLineDoor

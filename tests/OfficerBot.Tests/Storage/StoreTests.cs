@@ -68,7 +68,7 @@ public class StoreTests
     }
 
     [Fact]
-    public async Task What_queued_up_behind_a_commit_is_one_commit()
+    public async Task What_queued_up_behind_a_commit_shares_commits()
     {
         using var folder = new TempFolder();
         await using var store = Open(folder);
@@ -80,7 +80,7 @@ public class StoreTests
 
         await Task.WhenAll([opener, .. jobs]);
 
-        (store.Commits - before).Should().Be(4, "201 jobs at 64 a commit");
+        (store.Commits - before).Should().Be(17, "201 jobs at 12 a commit");
     }
 
     [Fact]
