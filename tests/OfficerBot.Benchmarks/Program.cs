@@ -17,7 +17,26 @@ if (args is ["messages", .. var many])
     return read.IsWithinAims ? 0 : 1;
 }
 
+if (args is ["turns", .. var steady])
+{
+    var turns = new ResultTable();
+    var place = Directory.CreateTempSubdirectory("officerbot-benchmarks-").FullName;
+    try
+    {
+        await ReportTurnsRun.MeasureAsync(
+            await Published.MakeAsync(Path.Combine(place, "published")), Path.Combine(place, "turns"), steady is [var span] ? int.Parse(span, CultureInfo.InvariantCulture) : 15, turns);
+    }
+    finally
+    {
+        Directory.Delete(place, recursive: true);
+    }
+
+    turns.Print(Console.Out);
+    return turns.IsWithinAims ? 0 : 1;
+}
+
 // One command, no arguments: dotnet run -c Release --project tests/OfficerBot.Benchmarks [number of leads] [seconds at 300 turns a second]
+// Only the report turns: … -- turns [seconds at 300 turns a second]
 // Only the reading of messages, with the dearest of them: … -- messages [how many]
 var leads = args is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 1_000_000;
 var seconds = args is [_, var time] ? int.Parse(time, CultureInfo.InvariantCulture) : 60;

@@ -4,7 +4,7 @@ namespace OfficerBot.Benchmarks.ReportTurns;
 internal static class ReportTurnsRun
 {
     private const int Connections = 32;
-    private const int WarmUp = 8000;
+    private const int WarmUp = 30_000;
     private const int TurnsARound = 6000;
     private const int Rounds = 5;
     private const int Rate = 300;
