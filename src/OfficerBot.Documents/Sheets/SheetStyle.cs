@@ -14,4 +14,6 @@ internal enum SheetStyle
     Phone,
     QuotedPhone,
     Note,
+    TopText,
+    QuotedTopText,
 }

@@ -21,15 +21,17 @@ internal sealed partial class XlsxCells(XmlWriter xml)
     /// <summary>A for 0, Z for 25, AA for 26.</summary>
     public static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);
 
-    public void Write(int column, int row, ColumnKind kind, CellValue? value)
+    /// <param name="isCut">The row cannot show all of its text, which therefore stands at the top.</param>
+    public void Write((int Column, int Row) at, ColumnKind kind, CellValue? value, bool isCut)
     {
+        var (column, row) = at;
         switch (value)
         {
             case null:
-                Empty(column, row, StyleOf(kind, ""));
+                Empty(column, row, StyleOf(kind, "", isCut));
                 break;
             case TextValue text:
-                Text(column, row, text.Text, StyleOf(kind, text.Text));
+                Text(column, row, text.Text, StyleOf(kind, text.Text, isCut));
                 break;
             case NumberValue number when kind == ColumnKind.Phone || Math.Abs(number.Number) >= ExactNumber:
                 Text(column, row, number.Number.ToString(CultureInfo.InvariantCulture), SheetStyle.Phone);
@@ -67,11 +69,13 @@ internal sealed partial class XlsxCells(XmlWriter xml)
     [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
     private static partial Regex Escaped();
 
-    private static SheetStyle StyleOf(ColumnKind kind, string text) => (kind, FormulaLead.IsAt(text)) switch
+    private static SheetStyle StyleOf(ColumnKind kind, string text, bool isCut) => (kind, FormulaLead.IsAt(text), isCut) switch
     {
-        (ColumnKind.Phone, true) => SheetStyle.QuotedPhone,
-        (ColumnKind.Phone, false) => SheetStyle.Phone,
-        (_, true) => SheetStyle.QuotedText,
+        (ColumnKind.Phone, true, _) => SheetStyle.QuotedPhone,
+        (ColumnKind.Phone, false, _) => SheetStyle.Phone,
+        (_, true, true) => SheetStyle.QuotedTopText,
+        (_, true, false) => SheetStyle.QuotedText,
+        (_, false, true) => SheetStyle.TopText,
         _ => SheetStyle.Text,
     };
 

@@ -9,13 +9,9 @@ internal sealed class XlsxSheet(XmlWriter xml, Sheet sheet)
     /// <summary>The title is row 1.</summary>
     public const int HeaderRow = 2;
 
-    /// <summary>Points for a line of 11 pt.</summary>
-    private const double LineHeight = 16;
-
-    /// <summary>Excel's own limit, points.</summary>
-    private const double HighestRow = 409;
-
     private readonly XlsxCells cells = new(xml);
+
+    private readonly SheetWidths widths = new(sheet);
 
     private int LastRow => HeaderRow + sheet.Rows.Count;
 
@@ -63,7 +59,7 @@ internal sealed class XlsxSheet(XmlWriter xml, Sheet sheet)
         xml.WriteStartElement("cols");
         for (var i = 0; i < sheet.Columns.Count; i++)
         {
-            var (number, width) = (XmlConvert.ToString(i + 1), XmlConvert.ToString(Math.Clamp(sheet.Columns[i].Width, 2, 255)));
+            var (number, width) = (XmlConvert.ToString(i + 1), XmlConvert.ToString(widths[i]));
             Empty("col", ("min", number), ("max", number), ("width", width), ("customWidth", "1"));
         }
 
@@ -83,10 +79,11 @@ internal sealed class XlsxSheet(XmlWriter xml, Sheet sheet)
         xml.WriteEndElement();
         for (var row = 0; row < sheet.Rows.Count; row++)
         {
-            OpenRow(HeaderRow + 1 + row, Height(sheet.Rows[row]));
+            OpenRow(HeaderRow + 1 + row, widths.Height(sheet.Rows[row]));
+            var isCut = widths.IsCut(sheet.Rows[row]);
             for (var i = 0; i < sheet.Columns.Count; i++)
             {
-                cells.Write(i, HeaderRow + 1 + row, sheet.Columns[i].Kind, sheet.Rows[row][i]);
+                cells.Write((i, HeaderRow + 1 + row), sheet.Columns[i].Kind, sheet.Rows[row][i], isCut);
             }
 
             xml.WriteEndElement();
@@ -105,30 +102,6 @@ internal sealed class XlsxSheet(XmlWriter xml, Sheet sheet)
         OpenRow(row, height);
         cells.Text(0, row, text, style);
         xml.WriteEndElement();
-    }
-
-    /// <summary>Points, reckoned from the text that wraps: not every program fits a row by itself, and text then runs over its neighbours.</summary>
-    private double Height(IReadOnlyList<CellValue?> row)
-    {
-        var lines = 1;
-        for (var i = 0; i < row.Count; i++)
-        {
-            lines = row[i] is TextValue text ? Math.Max(lines, Lines(text.Text, sheet.Columns[i].Width)) : lines;
-        }
-
-        return Math.Min(LineHeight * lines + 6, HighestRow);
-    }
-
-    /// <summary>A digit less than the width, for the cell's own margins.</summary>
-    private static int Lines(string text, double width)
-    {
-        var lines = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            lines += Math.Max(1, (int)Math.Ceiling(TextCells.Count(line) * 2 / Math.Max(2, width - 1)));
-        }
-
-        return lines;
     }
 
     private void OpenRow(int row, double height)

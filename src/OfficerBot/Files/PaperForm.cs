@@ -8,8 +8,8 @@ namespace OfficerBot.Files;
 /// <param name="readPicture">The bytes of a picture by its hash, or null.</param>
 internal sealed class PaperForm(Func<string, byte[]?> readPicture)
 {
-    // Left and right together, in half characters.
-    private const int CellMargins = 3;
+    // Left and right together, in half characters of a table's 10.5 pt; with more, names of twelve hanzi no longer fit a line beside five other columns.
+    private const int CellMargins = 2;
 
     private const string SentenceEnds = "。！？；.!?;";
 

@@ -19,8 +19,8 @@ internal sealed class SheetPress : ISheetPress
 
     private static readonly (ColumnKind Kind, double Width)[] RosterColumns =
     [
-        (ColumnKind.Text, 30), (ColumnKind.Text, 12), (ColumnKind.Text, 24), (ColumnKind.Phone, 16), (ColumnKind.Text, 24), (ColumnKind.Text, 12),
-        (ColumnKind.Text, 24), (ColumnKind.Text, 16), (ColumnKind.Text, 18),
+        (ColumnKind.Text, 28), (ColumnKind.Text, 10), (ColumnKind.Text, 22), (ColumnKind.Phone, 14), (ColumnKind.Text, 30), (ColumnKind.Text, 10),
+        (ColumnKind.Text, 30), (ColumnKind.Text, 19), (ColumnKind.Text, 13),
     ];
 
     public ReplyFile Leads(Notice notice, RosterBook roster, IReadOnlyList<Lead> leads, ExportSaid said)

@@ -50,6 +50,28 @@ public sealed class SheetWriterTests
     public void A_tabs_name_is_made_one_that_Excel_allows(string name, string allowed) => SheetNames.Allowed([name]).Should().Equal(allowed);
 
     [Fact]
+    public void A_sheet_of_narrow_columns_is_as_wide_as_its_title()
+    {
+        var sheet = PackageChecks.Part(Xlsx(new Sheet("逐日", "宣传工作周报 第1期 逐日线索情况", [new("日期", ColumnKind.Text, 22), new("线索", ColumnKind.Number, 8)], [])), "xl/worksheets/sheet1.xml");
+        Widths(sheet).Sum().Should().BeGreaterThan(15.5 * 2 * 18 / 11, "its title of fifteen and a half hanzi of 18 pt takes that many digits of 11 pt");
+        Widths(sheet).First().Should().BeGreaterThan(2 * Widths(sheet).Last(), "the columns keep their proportions");
+    }
+
+    [Theory]
+    [InlineData(200, 60, 3)]
+    [InlineData(1000, 85, 3)] // wider, so that it is shown whole
+    [InlineData(4000, 90, 11)] // no row is high enough: it begins at the top
+    public void A_long_text_is_shown_from_its_beginning(int length, double width, int style)
+    {
+        var sheet = PackageChecks.Part(Xlsx(new Sheet("线索", "线索", [new("内容", ColumnKind.Text, 60)], [[CellValue.Of(new string('长', length))]])), "xl/worksheets/sheet1.xml");
+        Widths(sheet).Should().Equal(width);
+        sheet.Should().Contain($"<c r=\"A3\" s=\"{style}\"");
+    }
+
+    private static double[] Widths(string sheet) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(sheet, "<col [^>]* width=\"([0-9.]+)\"").Select(m => double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
+
+    [Fact]
     public void Tabs_of_one_name_are_numbered() => SheetNames.Allowed(["Week", "week", "Week"]).Should().Equal("Week", "week(2)", "Week(3)");
 
     [Fact]
