@@ -35,11 +35,15 @@ public static class WeeklyComposer
     private static List<(Notices.Category, int)> Categories(WeeklyFacts facts) =>
         facts.Notice.Categories.Select(c => (c, facts.Leads.Count(l => l.Category == c.Number))).ToList();
 
-    private static List<(LocalDate, int)> Days(WeeklyFacts facts) => facts.Leads
-        .GroupBy(l => LocalTimes.DateOf(l.FiledAt, facts.Notice.Zone))
-        .OrderBy(g => g.Key)
-        .Select(g => (g.Key, g.Count()))
-        .ToList();
+    // Every day of the period, those without a lead too; a lead that came in late keeps the day it was filed on.
+    private static List<(LocalDate, int)> Days(WeeklyFacts facts)
+    {
+        var zone = facts.Notice.Zone;
+        var leads = facts.Leads.CountBy(l => LocalTimes.DateOf(l.FiledAt, zone)).ToDictionary();
+        var (first, last) = (LocalTimes.DateOf(facts.From, zone), LocalTimes.DateOf(facts.To, zone));
+        return Enumerable.Range(0, Period.DaysBetween(first, last) + 1).Select(first.PlusDays).Union(leads.Keys).Order()
+            .Select(day => (day, leads.GetValueOrDefault(day))).ToList();
+    }
 
     private static List<WeeklyLack> Lacks(WeeklyFacts facts) => facts.Closed
         .Where(c => c.Standing.Kind is StandingKind.Missed or StandingKind.Late or StandingKind.MadeUp && facts.Roster.Find(c.Standing.Unit) is not null)

@@ -42,7 +42,7 @@ public sealed record WeeklyNext(Duty Duty, Occurrence Occurrence, string? MakeUp
 /// </summary>
 /// <param name="Units">Units that owed or filed anything, in roster order.</param>
 /// <param name="Categories">Leads per category of the notice, zeros too.</param>
-/// <param name="Days">Leads per local day of filing, in order.</param>
+/// <param name="Days">Leads per local day of filing, in order; every day of the period, and days before it on which leads were filed that came in late.</param>
 /// <param name="Lacks">In order of day and roster.</param>
 /// <param name="Next">Timed occurrences of the next seven days.</param>
 public sealed record WeeklyReport(

@@ -33,7 +33,7 @@ public class WeeklyDeskTests
         Lead("四点以后的线索", FridayAtFour);
         var report = Compiled();
         report.Leads.Should().Be(2);
-        report.Days.Select(d => d.Day).Should().Equal(new LocalDate(2020, 9, 12), new LocalDate(2020, 9, 16));
+        report.Days.Select(d => (d.Day.Day, d.Leads)).Should().Equal([(11, 0), (12, 1), (13, 0), (14, 0), (15, 0), (16, 1), (17, 0), (18, 0)], "days without a lead are shown, too");
         report.Units.Select(u => (u.Unit.Id, u.Leads)).Should().Equal((Branch, 1), (Town, 1));
         report.Categories.Should().HaveCount(7).And.Contain(c => c.Category.Number == 3 && c.Leads == 2);
     }
