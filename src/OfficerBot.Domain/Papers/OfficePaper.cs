@@ -17,7 +17,8 @@ public sealed record PaperHead(string Mark, string Name, string IssueLine, strin
 
 /// <summary>The version record (版记) on the last page.</summary>
 /// <param name="Lines">报：, 送：.</param>
-public sealed record PaperFoot(IReadOnlyList<string> Lines, string Issuer, string PrintedOn);
+/// <param name="SheetPages">The page number under its tables where they are printed as sheets, in Excel's codes.</param>
+public sealed record PaperFoot(IReadOnlyList<string> Lines, string Issuer, string PrintedOn, string SheetPages);
 
 /// <summary>How it is mailed.</summary>
 /// <param name="FileName">Without extension, at most <see cref="PaperNames.Most"/> characters, safe on every system.</param>

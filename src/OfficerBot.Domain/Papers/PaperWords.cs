@@ -41,7 +41,7 @@ internal sealed class PaperWords
     public PaperFoot Foot(LocalDate day, string issuer)
     {
         var copy = _notice.Papers.Copy.Length > 0 ? [Phrases.Fill("copy", ("copy", _notice.Papers.Copy))] : Array.Empty<string>();
-        return new([Phrases.Fill("to", ("to", _notice.Papers.To)), .. copy], issuer, Phrases.Fill("printed", ("date", Date(day))));
+        return new([Phrases.Fill("to", ("to", _notice.Papers.To)), .. copy], issuer, Phrases.Fill("printed", ("date", Date(day))), Phrases.Fill("print-footer"));
     }
 
     /// <summary>File name, subject and letter from the three phrases of one kind of report.</summary>
