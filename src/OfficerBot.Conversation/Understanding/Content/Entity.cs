@@ -114,11 +114,17 @@ internal static class Entity
     /// <summary>What is said to the reader before a lead's text (昨天停电没发成), from the class 报前话.</summary>
     public const int Aside = 36;
 
+    /// <summary>Words before what is left out (除了白沙镇), from the class 除了.</summary>
+    public const int LeavingOut = 37;
+
+    /// <summary>Words behind what is left out (苇场不算), from the class 除外.</summary>
+    public const int LeftOut = 38;
+
     /// <summary>The names in rules, by id.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "@unit", "@person", "@date", "@lead", "@number号", "@phone", "@url", "@address", "@someone", "@quantity", "@title", "@quote", "@number",
         "@header", "@long", "@list", "@question", "@time", "虚词", "助手名", "招呼", "线索前缀", "线索标记", "线索尾", "普通词", "职务", "转发标记",
-        "落款", "@event", "@recur", "@marked", "@end", "@other", "我方宾语", "改口", "线索余话", "报前话",
+        "落款", "@event", "@recur", "@marked", "@end", "@other", "我方宾语", "改口", "线索余话", "报前话", "除了", "除外",
     ];
 }

@@ -106,7 +106,7 @@ internal sealed class ChineseDates
         var weekdays = _ranges.Weekdays(ref c, ref left);
         var between = false;
         var right = left.Through is { } through ? through.CarryFrom(left) : weekdays.Count > 1 ? null : _ranges.Right(ref c, left, out between);
-        if (right is { DayShift: null, Weekday: not null } && ChineseRepeats.Daily(ref c))
+        if (right is { DayShift: null, Weekday: not null } && left.WeekShift is null && ChineseRepeats.Daily(ref c))
         {
             var time = _times.Read(ref c, DatePart.Nothing, afterDate: true) ?? DatePart.Nothing;
             var days = Enumerable.Range(left.Weekday ?? 1, Math.Max(1, right.Weekday.Value - (left.Weekday ?? 1) + 1)).ToList();

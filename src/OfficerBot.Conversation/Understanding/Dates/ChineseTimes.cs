@@ -39,7 +39,7 @@ internal sealed class ChineseTimes(DateConventions conventions)
     {
         foreach (var (name, _) in _parts.Of(c.Here))
         {
-            if (c.Sees(name) && c.Ahead(name.Length) is not ('好' or '安' or '饭' or '餐' or '班' or '会') && !(name.Length == 1 && (c.Ahead(1) is '报' or '些' or '点' or '日' or '就' or '已' || IsLaterBy(c))))
+            if (c.Sees(name) && c.Ahead(name.Length) is not ('好' or '安' or '饭' or '餐' or '班' or '会') && !(name.Length == 1 && IsInWord(c)))
             {
                 c.At += name.Length;
                 return name;
@@ -48,6 +48,11 @@ internal sealed class ChineseTimes(DateConventions conventions)
 
         return null;
     }
+
+    /// <summary>早些, 早报: of a word, and no part of the day; 今早报 is one.</summary>
+    private static bool IsInWord(Cursor c) => c.Ahead(1) is '些' or '点' or '日' or '就' or '已' || (c.Ahead(1) == '报' && !IsOfDay(c)) || IsLaterBy(c);
+
+    private static bool IsOfDay(Cursor c) => c.At > 0 && c.Text[c.At - 1] is '今' or '昨' or '明' or '前' or '当';
 
     /// <summary>晚一个小时, 早半小时: by so much, and no part of the day; 今晚 is one.</summary>
     private static bool IsLaterBy(Cursor c)

@@ -5,7 +5,7 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 /// <summary>Reads dates in figures: 2020-09-15, 2020.9.15, 2020 09 15, 20200915, 15.9.2020, 20-9-15, 9/15, 09-15, 9.15.</summary>
 internal static class NumericDates
 {
-    private static readonly string[] NotAfterDecimal = ["的", "上", "下", "前", "后", "号", "日", "到", "至", "那", "线", "谁", "没", "未", "之", "各", "有", "报", "哪", "起", "以", "开", "当", "晚", "早", "中午", "周", "星期"];
+    private static readonly string[] NotAfterDecimal = ["的", "上", "下", "前", "后", "号", "日", "到", "至", "市直", "乡镇", "街道", "部门", "科室", "宣传", "两天", "那", "线", "谁", "没", "未", "之", "各", "有", "报", "哪", "起", "以", "开", "当", "晚", "早", "中午", "周", "星期"];
 
     /// <summary>12-15人 counts, and 12-15日 is a stretch of days.</summary>
     private const string AfterCount = "日号人个名件条家次天公里米吨元岁户台辆万亿亩处座套周年度分点级层楼";
@@ -181,9 +181,27 @@ internal static class NumericDates
         return separator switch
         {
             '-' => monthDigits == 2 && dayDigits == 2 && (after.Here == '\0' || !AfterCount.Contains(after.Here, StringComparison.Ordinal)),
-            '.' => !CharTables.IsHan(after.Here) || NotAfterDecimal.Any(after.Sees),
+            '.' => !CharTables.IsHan(after.Here) || NotAfterDecimal.Any(after.Sees) || (IsRightOfRange(after.Text, start) && !AfterCount.Contains(after.Here, StringComparison.Ordinal)),
             _ => !after.Sees("以上") && !after.Sees("左右"),
         };
+    }
+
+    /// <summary>10.12-10.16, 10.1到10.31: behind a month and day, so what follows need not show that this is one.</summary>
+    private static bool IsRightOfRange(string text, int start)
+    {
+        var at = start - 1;
+        while (at >= 0 && text[at] is ' ' or '-' or '~' or '到' or '至')
+        {
+            at--;
+        }
+
+        var day = at;
+        while (at >= 0 && char.IsAsciiDigit(text[at]))
+        {
+            at--;
+        }
+
+        return at > 0 && day < start - 1 && day > at && text[at] == '.' && char.IsAsciiDigit(text[at - 1]);
     }
 
     /// <summary>10.5 tonnes.</summary>

@@ -98,7 +98,7 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
             at = reading.Hits.At(Entity.LeadPrefix, at)?.End ?? at + 1;
         }
 
-        if (marker.End - marker.Start > 2 && text.IndexOf(':', marker.End) is var colon && colon >= 0 && colon - marker.End <= LongestOpening && text.AsSpan(marker.End, colon - marker.End).IndexOfAny("。?!;\n") < 0)
+        if (marker.End - marker.Start > 2 && text.IndexOf(':', marker.End) is var colon && colon >= 0 && !(colon + 1 < text.Length && char.IsAsciiDigit(text[colon - 1]) && char.IsAsciiDigit(text[colon + 1])) && colon - marker.End <= LongestOpening && text.AsSpan(marker.End, colon - marker.End).IndexOfAny("。?!;\n") < 0)
         {
             return colon + 1;
         }
@@ -140,6 +140,7 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
             at++;
         }
 
-        return at < text.Length && text[at] is ':' ? at + 1 : -1;
+        var isTime = at + 1 < text.Length && at > 0 && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]); // 4:30
+        return at < text.Length && text[at] is ':' && !isTime ? at + 1 : -1;
     }
 }

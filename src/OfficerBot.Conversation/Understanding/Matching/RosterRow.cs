@@ -47,7 +47,7 @@ internal static class RosterRow
         name ??= slots.Phone is null ? null : BehindPost(reading); // 统计局新信息员王磊 1990…
         if (slots.Op == "replace")
         {
-            return Replaced(slots, reading);
+            return Replaced(labelled ? slots with { Title = title } : slots, reading);
         }
 
         // 市统计局 刘洋 综合科科长: a section named in the post is no second unit.

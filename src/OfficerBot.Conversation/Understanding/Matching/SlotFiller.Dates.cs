@@ -6,6 +6,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <content>Dates: which of the phrases limits the request, is its moment, its repetition or its event.</content>
 internal sealed partial class SlotFiller
 {
+    private readonly Asides _asides = new(reading, scored);
     private DatePhrase? _lastDate;
 
     /// <summary>in Hunan Daily today: the day behind a medium's name is no part of it.</summary>
@@ -19,12 +20,12 @@ internal sealed partial class SlotFiller
         foreach (var phrase in reading.Dates)
         {
             var bare = reading.Leads.Exists(l => l.IsBare && l.Start <= phrase.Start && phrase.Start < l.End);
-            if ((InCapture(phrase.Start) && !IsBehindOutlet(phrase)) || (bare && bareAreLeads) || IsExcuse(slots, phrase))
+            if ((InCapture(phrase.Start) && !IsBehindOutlet(phrase)) || (bare && bareAreLeads) || IsExcuse(slots, phrase) || _asides.IsOne(phrase))
             {
                 continue;
             }
 
-            slots = FillDate(slots, phrase, ref day);
+            slots = FillDate(slots, _asides.AsMeant(phrase), ref day);
         }
 
         return slots;
@@ -85,14 +86,14 @@ internal sealed partial class SlotFiller
             return slots with { Range = slots.Range ?? from.Span, At = end.Span };
         }
 
-        if (slots.Range is { End: { } until } && _lastDate is { To: null } before && Allows("range") && said.Span.Start == until && phrase.To is null && IsJoined(before.End, phrase.Start))
+        if (slots.Range is { End: { } until } && _lastDate is { To: null } before && Allows("range") && said.Span.Start == until && phrase.To is null && said.Recur is null && IsJoined(before.End, phrase.Start))
         {
             return slots with { Range = slots.Range with { End = said.Span.End } }; // Thursday and Friday
         }
 
         var spelledOut = phrase.To is not null && _lastDate is { To: null } shown && phrase.Start - shown.End <= 2; // 国庆前后9月28号到10月11号
         _lastDate = phrase;
-        return Allows("range") && (slots.Range is null || spelledOut) && said.Recur is null && !(Allows("at") && isMoment) ? slots with { Range = said.Span } : slots;
+        return Allows("range") && (slots.Range is null || spelledOut) && said.Recur is null && !(Allows("at") && isMoment) && _asides.Limits(phrase) ? slots with { Range = said.Span } : slots;
     }
 
     private bool IsJoined(int from, int to)

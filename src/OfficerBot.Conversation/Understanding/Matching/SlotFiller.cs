@@ -35,7 +35,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
     {
         var units = Allows("units") ? _names.Units(s => InCapture(s) && !scored.Best.Captures.Any(c => c.Slot == "delegate" && s >= c.Start && s < c.End)) : [];
         var persons = Allows("persons") ? _names.Persons(InCapture, units) : [];
-        if (reading.NameHits.Count == 0 && (Allows("units") || Allows("persons")) && reading.Text.Length <= 60 && _names.Fuzzy(Allows("units"), scored.Intent.Name is "find_contact" or "roster_update" or "bind_account") is { } fuzzy)
+        if (reading.NameHits.Count == 0 && (Allows("units") || Allows("persons")) && reading.Text.Length <= 60 && _names.Fuzzy(Allows("units"), scored.Intent.Name is "find_contact" or "roster_update" or "bind_account") is { } fuzzy && !(fuzzy.IsUnit && _names.IsOfPost(fuzzy, false)))
         {
             return fuzzy.IsUnit
                 ? slots with { Units = [new(Original(fuzzy.Start, fuzzy.End), fuzzy.Units, true)] }
@@ -75,7 +75,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
                 continue;
             }
 
-            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start) && !InUnit(v.Hit) && !(group.Key == "categories" && InEvent(v.Hit)) && !(group.Key == "groups" && _names.IsExcluded(v.Hit.Start))).ToList();
+            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start) && !InUnit(v.Hit) && !(group.Key == "categories" && InEvent(v.Hit)) && !(group.Key == "groups" && _names.IsExcluded(v.Hit.Start, v.Hit.End))).ToList();
             found.RemoveAll(v => found.Exists(w => w.Hit.Start < v.Hit.End && v.Hit.Start < w.Hit.End && (w.Hit.Length > v.Hit.Length || (w.Hit.Length == v.Hit.Length && w.Hit.Start < v.Hit.Start))));
             var values = found.OrderBy(v => v.Hit.Start).Select(v => v.Value).Distinct().ToList();
             slots = values.Count > 0 ? SlotSetter.Set(slots, group.Key, values, other) : slots;
@@ -131,7 +131,8 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
 
         var bareCount = scored.Best.Rule.Elements.Any(e => e.Classes.Contains(Entity.Numbered) || e.Classes.Contains(Entity.Number));
         var leads = reading.Leads.Where(l => (!l.IsBare || bareCount) && !InCapture(l.Start)).SelectMany(l => l.Leads).Distinct().ToList();
-        if (leads.Count == 0 && content.Words.Find("最近一条") is { } last && reading.Hits[last].Any(h => !InCapture(h.Start) && !IsOwned(h)))
+        var searches = scored.Intent.Name == "list_leads" && scored.Best.Captures.Count > 0; // that lead about the crab ponds
+        if (leads.Count == 0 && !searches && content.Words.Find("最近一条") is { } last && reading.Hits[last].Any(h => !InCapture(h.Start) && !IsOwned(h)))
         {
             leads.Add(new(null, 0, true));
         }

@@ -7,7 +7,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>Picks units, people and posts for the slots of one message.</summary>
 internal sealed class SlotNamesFound(Reading reading, Match match)
 {
-    private static readonly string[] Exclusions = ["除了", "除", "except ", "except for ", "but "];
+    private readonly Exclusions _exclusions = new(reading);
 
     /// <summary>Units named, exclusions and captured words left out.</summary>
     public List<UnitSaid> Units(Func<int, bool> captured)
@@ -17,11 +17,11 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
         foreach (var hit in named)
         {
             var before = reading.Text.AsSpan(0, hit.Start);
-            var excluded = IsExcluded(hit.Start) || (named.Count > 1 && IsDenied(hit, before));
+            var excluded = IsExcluded(hit.Start, hit.End) || (named.Count > 1 && IsDenied(hit, before));
 
             var repeated = found.Exists(u => u.Candidates.SequenceEqual(hit.Units));
             var isName = reading.NameHits.Exists(n => !n.IsUnit && n.Start <= hit.Start && n.End >= hit.End);
-            if (!excluded && !repeated && !isName)
+            if (!excluded && !repeated && !isName && !IsOfPost(hit, found.Count > 0))
             {
                 found.Add(new(reading.Folded.Slice(hit.Start, hit.End), hit.Units));
             }
@@ -30,18 +30,13 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
         return found;
     }
 
-    /// <summary>除了双桥镇, 除科室: what stands here is left out.</summary>
-    public bool IsExcluded(int at)
-    {
-        var before = reading.Text.AsSpan(0, at);
-        var excluded = false;
-        foreach (var word in Exclusions)
-        {
-            excluded |= before.EndsWith(word, StringComparison.Ordinal) && !(word == "除" && before.Length > 1 && before[^2] is '删' or '移' or '清' or '剔' or '拆');
-        }
+    /// <summary>除了双桥镇, 苇场不算: what stands here is left out.</summary>
+    public bool IsExcluded(int start, int end) => _exclusions.Covers(start, end);
 
-        return excluded;
-    }
+    /// <summary>各镇环保办主任: an office within the post of other units is none asked for.</summary>
+    public bool IsOfPost(NameHit hit, bool ofUnit)
+        => reading.Hits[Entity.Post].Exists(p => p.Start == hit.Start && p.End > hit.End)
+            && (ofUnit || reading.Content.Values["groups"].Any(g => reading.Hits[g.Class].Exists(h => h.End <= hit.Start)));
 
     /// <summary>不是城东那个: told only to keep it apart from the one meant.</summary>
     private bool IsDenied(NameHit hit, ReadOnlySpan<char> before)
