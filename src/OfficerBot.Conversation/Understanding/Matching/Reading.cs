@@ -208,9 +208,10 @@ internal sealed partial class Reading : IDisposable
 
     private bool CallsTheBot()
     {
+        var greeted = Hits.At(Entity.Salute, 0) is { } salute ? SkipFrom(salute.End) : 0; // hi bot, …
         foreach (var hit in Hits[Entity.BotName])
         {
-            if (hit.Start == 0 || SkipFrom(0) >= hit.End || Text[hit.Start - 1] == '@' || Text.Length - hit.End <= 1)
+            if (hit.Start == 0 || greeted >= hit.End || SkipFrom(0) >= hit.End || Text[hit.Start - 1] == '@' || Text.Length - hit.End <= 1)
             {
                 return true;
             }
