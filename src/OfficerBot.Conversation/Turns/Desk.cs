@@ -114,7 +114,23 @@ public sealed class Desk
 
         Follow(turn, words, turn.Quote is { IsOurs: true } ? context with { IsAddressed = true } : context);
         turn.Pending = IsLeftStanding(turn) ? asked : null;
-        Dispatch(turn, isAddressed || (turn.Quote is { IsOurs: true } && turn.Understood.Intent != "none"));
+        DispatchEach(turn, isAddressed || (turn.Quote is { IsOurs: true } && turn.Understood.Intent != "none"));
+    }
+
+    // 5号撤了，6号可以 asks for two things: each is done, or said to be impossible; several impossible ones in a row in one sentence.
+    private void DispatchEach(Turn turn, bool isAddressed)
+    {
+        Understood? previous = null;
+        for (var next = turn.Understood; next is not null; next = next.Besides)
+        {
+            turn.Understood = next;
+            if (previous is null || Answers(previous.Intent) || Answers(next.Intent))
+            {
+                Dispatch(turn, isAddressed);
+            }
+
+            previous = next;
+        }
     }
 
     private bool AnswersSomething(string text, ReadingContext context)

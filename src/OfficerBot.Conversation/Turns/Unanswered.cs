@@ -21,9 +21,18 @@ internal sealed class Unanswered(ReadMessage reader, Predicate<string> isAnswere
         ? reader(words.Text, context with { Quoting = "ack" }).Intent
         : null;
 
+    /// <summary>What is asked and cannot be done, each once, up to what can be.</summary>
+    private IEnumerable<string> Unable(Understood? understood)
+    {
+        for (var next = understood; next is not null && !isAnswered(next.Intent); next = next.Besides)
+        {
+            yield return next.Intent;
+        }
+    }
+
     private Reply NotUnderstood(Understood understood)
     {
         var near = understood.Nearest.Where(n => isAnswered(n)).Take(3).ToList();
-        return understood.Intent != "none" ? new NotYet([understood.Intent]) : near.Count > 0 ? new NotUnderstood(near) : new NotUnderstoodPlain();
+        return understood.Intent != "none" ? new NotYet([.. Unable(understood)]) : near.Count > 0 ? new NotUnderstood(near) : new NotUnderstoodPlain();
     }
 }

@@ -19,6 +19,9 @@ public sealed class Reader
 
     /// <summary>From this score a command wins over a text that looks like a lead.</summary>
     private const int Certain = 90;
+
+    /// <summary>So many things done to different leads are told apart in one message.</summary>
+    private const int MostActs = 3;
     private readonly IWorkingDays _calendar;
     private readonly IReadOnlyDictionary<string, EventDays> _events;
     private volatile LanguageContent _content;
@@ -39,7 +42,9 @@ public sealed class Reader
     public void Take(LanguageContent content) => _content = content;
 
     /// <summary>What a message says.</summary>
-    public Understood Read(string text, ReadingContext context)
+    public Understood Read(string text, ReadingContext context) => Read(text, context, MostActs);
+
+    private Understood Read(string text, ReadingContext context, int acts)
     {
         var body = QuoteBlock.Strip(text);
         if (ChatRecord.Is(body))
@@ -51,7 +56,7 @@ public sealed class Reader
         using var reading = new Reading(content, NamesOf(context.Roster, content.Words), context, body);
         var verdict = LeadJudge.Of(content, reading);
         var scored = Scoring.Of(content, reading);
-        return Decide(reading, verdict, scored);
+        return Decide(reading, verdict, scored, acts);
     }
 
     /// <summary>The leads inside a forwarded record; who said them is left to who files them.</summary>
@@ -92,7 +97,7 @@ public sealed class Reader
         return said is not null && SecondLook.Answers(said) ? said : null;
     }
 
-    private Understood Decide(Reading reading, LeadVerdict verdict, List<Scored> scored)
+    private Understood Decide(Reading reading, LeadVerdict verdict, List<Scored> scored, int acts)
     {
         var best = scored.FirstOrDefault();
         var commands = best is not null && best.Score >= Threshold ? best : null;
@@ -107,6 +112,11 @@ public sealed class Reader
             return Again(reading) ?? Understood.None with { Nearest = [.. scored.Take(3).Select(s => s.Intent.Name)], Fired = [.. verdict.Evidence.Select(Line), .. scored.Take(1).SelectMany(s => Fired(s)).Select(f => $"{scored[0].Intent.Name}: {f}")] };
         }
 
+        if (acts > 1 && TwoVerdicts.IsOne(commands.Intent.Name) && Both(reading, acts - 1) is { } both)
+        {
+            return both;
+        }
+
         return Command(reading, commands, scored);
     }
 
@@ -116,6 +126,22 @@ public sealed class Reader
         var slots = new SlotFiller(reading.Content, reading, commands, dates).Fill();
         slots = Completions.Of(commands.Intent.Name, slots, reading, commands.Best);
         return new(commands.Intent.Name, slots, Confidence(commands, scored, slots), Nearest(scored), Fired(commands));
+    }
+
+    /// <summary>The first of two things done to different leads, with the second; null when one thing is done.</summary>
+    private Understood? Both(Reading reading, int acts)
+    {
+        foreach (var place in TwoVerdicts.Places(reading))
+        {
+            var first = Read(reading.Folded.Slice(0, place), reading.Context, 1);
+            var second = TwoVerdicts.IsOne(first.Intent) ? Read(reading.Folded.Slice(place, reading.Text.Length), reading.Context with { IsAddressed = reading.IsAddressed }, acts) : first;
+            if (TwoVerdicts.Together(first, second) is { } both)
+            {
+                return both;
+            }
+        }
+
+        return null;
     }
 
     private static IReadOnlyList<string> Nearest(List<Scored> scored) => [.. scored.Skip(1).Take(3).Select(s => s.Intent.Name)];

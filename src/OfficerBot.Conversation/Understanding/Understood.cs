@@ -12,6 +12,9 @@ namespace OfficerBot.Conversation.Understanding;
 /// <param name="Fired">The rules that decided, as <c>file:line</c>, for <c>officerbot why</c>.</param>
 public sealed record Understood(string Intent, Slots Slots, double Confidence, IReadOnlyList<string> Nearest, IReadOnlyList<string> Fired)
 {
+    /// <summary>What the same message says of another lead (5号可以，6号不行: the second); null for nearly all.</summary>
+    public Understood? Besides { get; init; }
+
     /// <summary>Nothing the bot knows.</summary>
     public static Understood None { get; } = new("none", new Slots(), 0, [], []);
 }

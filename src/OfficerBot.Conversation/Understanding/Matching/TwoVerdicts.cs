@@ -1,0 +1,56 @@
+namespace OfficerBot.Conversation.Understanding.Matching;
+
+/// <summary>5号可以，6号不行: what is done to one lead and what is done to another, said in one message. Finds where the second may begin.</summary>
+internal static class TwoVerdicts
+{
+    /// <summary>Each place costs one or two readings.</summary>
+    private const int MostPlaces = 5;
+    private const int LongestVerdicts = 200;
+    private static readonly HashSet<string> Acts = ["approve_lead", "return_lead", "mark_published", "withdraw_lead"];
+
+    /// <summary>True for what is done to a lead with a word, so that another word may follow for another lead.</summary>
+    public static bool IsOne(string intent) => Acts.Contains(intent);
+
+    /// <summary>Places in the folded text where what is said of a further lead may begin, in order; none for most messages.</summary>
+    public static IEnumerable<int> Places(Reading reading)
+    {
+        if (reading.Text.Length > LongestVerdicts)
+        {
+            yield break;
+        }
+
+        for (var i = 1; i < Math.Min(reading.Leads.Count, MostPlaces); i++)
+        {
+            yield return Begin(reading, reading.Leads[i - 1].End, reading.Leads[i].Start);
+        }
+
+        if (reading.Leads is [.., var last] && reading.Names.Words.Find("其余的") is { } others && reading.Hits[others] is [.., var rest] && rest.Start > last.End)
+        {
+            yield return Begin(reading, last.End, rest.Start); // 6号退回，其他的通过
+        }
+    }
+
+    /// <summary>What two halves say; null when they are no two. The same word for both with one reason is said once, of all leads.</summary>
+    public static Understood? Together(Understood first, Understood second)
+    {
+        if (!IsOne(first.Intent) || !IsOne(second.Intent) || ReferenceEquals(first, second))
+        {
+            return null;
+        }
+
+        if (first.Intent != second.Intent || (first.Slots.Reason is not null && second.Slots.Reason is not null))
+        {
+            return first with { Besides = second };
+        }
+
+        var leads = first.Slots.Leads.Concat(second.Slots.Leads).Distinct().ToList();
+        return first.Intent == "return_lead" ? first with { Besides = second.Besides, Slots = first.Slots with { Leads = leads, Reason = first.Slots.Reason ?? second.Slots.Reason } } : null;
+    }
+
+    /// <summary>Behind the last comma before the lead, else at the lead: 通过3号，退回4号 and 5号可以6号不行.</summary>
+    private static int Begin(Reading reading, int from, int to)
+    {
+        var comma = reading.Text.AsSpan(from, to - from).LastIndexOfAny(",;。\n");
+        return comma < 0 ? to : from + comma + 1;
+    }
+}
