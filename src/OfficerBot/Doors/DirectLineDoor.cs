@@ -133,7 +133,7 @@ internal sealed partial class DirectLineDoor(
         var account = Speaker(session, post);
         var chat = ChatOf(session, conversation, account, now);
         var files = HandOut(session, post, ready);
-        var target = Target(session, post, conversation);
+        var target = DirectLineEdits.Apply(session, post, conversation);
         var id = target is null ? Append(session, post, conversation, account, now) : target.Id;
         var said = ActivityWords.Of(post.Activity, account, chat, now, id, files);
         if (said is null)
@@ -191,26 +191,6 @@ internal sealed partial class DirectLineDoor(
         return new(pictures, others);
     }
 
-    // An edit or a deletion on the platform names an earlier activity of the same sender; its place in the log is kept.
-    private static Edit? Target(WriteSession session, IncomingPost post, DirectLineConversation conversation)
-    {
-        var isEdit = post.Activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete;
-        if (!isEdit || post.Activity.Id is not { } id || DirectLineWriter.SequenceOf(id) is not { } sequence
-            || session.DirectLine.At(conversation.Id, sequence) is not { } stored)
-        {
-            return null;
-        }
-
-        var before = JsonNode.Parse(stored.Json)!.AsObject(); // we wrote it
-        if ((string?)before["from"]?["id"] != post.User.Id)
-        {
-            return null;
-        }
-
-        before["text"] = post.Activity.Type == ActivityTypes.MessageDelete ? "（已撤回）" : post.Activity.Text;
-        return new Edit(id, session.DirectLine.Update(conversation.Id, sequence, before.ToJsonString()));
-    }
-
     private string Append(WriteSession session, IncomingPost post, DirectLineConversation conversation, Account account, Instant now)
     {
         var person = TurnRunner.PersonOf(session, account);
@@ -243,8 +223,6 @@ internal sealed partial class DirectLineDoor(
     }
 
     private static string LocaleOf(string? locale) => locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "zh";
-
-    private sealed record Edit(string Id, long Version);
 
     private sealed record Fault(string? Number)
     {

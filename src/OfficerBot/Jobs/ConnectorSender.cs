@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
 using NodaTime;
 using OfficerBot.Domain.People;
 using OfficerBot.Doors;
@@ -20,14 +18,11 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
     /// <summary>Of one chat before others have their turn.</summary>
     private const int MostInTurn = 16;
 
-    /// <summary>More chats than any office has; beyond it those with nothing to send are forgotten and read again when needed.</summary>
-    private const int MostLanes = 10_000;
-
     private static readonly TimeSpan GraceAtEnd = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<ChatId, ConnectorLane> _lanes = new();
-    private readonly Channel<ConnectorLane> _ready = Channel.CreateUnbounded<ConnectorLane>();
+    private readonly ConnectorLanes _lanes = new();
+    private readonly ConnectorReady _ready;
     private readonly ConnectorBusy _busy = new();
     private readonly CancellationTokenSource _stopping = new(); // no new message
     private readonly CancellationTokenSource _cutting = new(); // nor the one under way
@@ -47,6 +42,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
         _store = store;
         _post = new ConnectorPost(client, store);
         _marks = new ConnectorMarks(store, machine, _busy, lost, logs.CreateLogger<ConnectorMarks>());
+        _ready = new ConnectorReady(machine, _busy, meter);
         _settings = settings;
         _machine = machine;
         _meter = meter;
@@ -61,8 +57,8 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
         _working = Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => Task.Run(WorkAsync, CancellationToken.None)));
         foreach (var chat in _store.Read(s => s.Outbox.WaitingChats(DirectLineWriter.Channel)))
         {
-            var lane = LaneOf(chat);
-            Ready(lane, lane.ReadMore());
+            var lane = _lanes.Of(chat);
+            _ready.Begin(lane, lane.ReadMore());
         }
 
         return Task.CompletedTask;
@@ -73,7 +69,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
     {
         _store.Departed = null; // the rows stay
         await _stopping.CancelAsync();
-        _ready.Writer.TryComplete();
+        _ready.Complete();
         _cutting.CancelAfter(GraceAtEnd);
         await _working;
         _marks.Close();
@@ -86,11 +82,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var lane in _lanes.Values)
-        {
-            lane.Rest?.Dispose();
-        }
-
+        _lanes.Dispose();
         _stopping.Dispose();
         _cutting.Dispose();
     }
@@ -100,48 +92,21 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
     {
         foreach (var reference in departures.References)
         {
-            LaneOf(reference.Chat).News = reference;
+            _lanes.Of(reference.Chat).News = reference;
         }
 
         foreach (var message in departures.Messages)
         {
-            var lane = LaneOf(message.Chat);
-            Ready(lane, lane.Add(message));
+            var lane = _lanes.Of(message.Chat);
+            _ready.Begin(lane, lane.Add(message));
         }
 
-        ForgetIdle();
-    }
-
-    private ConnectorLane LaneOf(ChatId chat) => _lanes.GetOrAdd(chat, static id => new ConnectorLane(id));
-
-    private void ForgetIdle()
-    {
-        if (_lanes.Count <= MostLanes)
-        {
-            return;
-        }
-
-        foreach (var (chat, lane) in _lanes)
-        {
-            if (lane.IsIdle)
-            {
-                _lanes.TryRemove(chat, out _);
-            }
-        }
-    }
-
-    private void Ready(ConnectorLane lane, bool begins)
-    {
-        if (begins)
-        {
-            _busy.Begin();
-            _ready.Writer.TryWrite(lane);
-        }
+        _lanes.ForgetIdle();
     }
 
     private async Task WorkAsync()
     {
-        await foreach (var lane in _ready.Reader.ReadAllAsync())
+        await foreach (var lane in _ready.ReadAllAsync())
         {
             try
             {
@@ -154,7 +119,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
             catch (Exception e)
             {
                 SendingFailed(lane.Chat.Value, LoggedCause.Of(e)); // one of the four edges: outbound send
-                Rest(lane, AfterFault);
+                _ready.Rest(lane, AfterFault);
             }
         }
     }
@@ -180,7 +145,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
             }
         }
 
-        _ready.Writer.TryWrite(lane);
+        _ready.Again(lane);
     }
 
     /// <summary>Tries the head. False when the lane rests.</summary>
@@ -197,7 +162,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
             case ConnectorVerdict.Again { Wait: var wait }:
                 _meter.Retried(lane.Channel);
                 LogRetry(message.Id, answer, wait);
-                return Rest(lane, wait);
+                return !_ready.Rest(lane, wait);
             case ConnectorVerdict.Moved:
                 await MoveAsync(lane);
                 return true;
@@ -231,28 +196,6 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
         };
         await _marks.PutAsync(mark, _cutting.Token);
         lane.Next();
-    }
-
-    /// <summary>Lets the lane rest. True when there is no need to.</summary>
-    private bool Rest(ConnectorLane lane, TimeSpan wait)
-    {
-        if (wait <= TimeSpan.Zero)
-        {
-            return true;
-        }
-
-        lane.Rest?.Dispose();
-        lane.Rest = _machine.CreateTimer(_ => Rested(lane), null, wait, Timeout.InfiniteTimeSpan);
-        _meter.Resting(1);
-        _busy.End();
-        return false;
-    }
-
-    private void Rested(ConnectorLane lane)
-    {
-        _meter.Resting(-1);
-        _busy.Begin();
-        _ready.Writer.TryWrite(lane);
     }
 
     private async Task MoveAsync(ConnectorLane lane)
