@@ -10,6 +10,7 @@ internal sealed class EnglishDates(DateConventions conventions)
     private static readonly WordList Joins = new("to", "through", "thru", "until", "till");
     private readonly EnglishOpenings _openings = new(conventions);
     private readonly EnglishDays _days = new(conventions);
+    private readonly EnglishPoints _points = new(conventions);
 
     /// <summary>The longest phrase that starts here, or null.</summary>
     public DatePhrase? Read(string text, int at)
@@ -98,10 +99,10 @@ internal sealed class EnglishDates(DateConventions conventions)
 
         var the = c;
         EnglishWords.Eat(ref the, "the");
-        if (Point(ref c) is not { } part)
+        if (_points.Read(ref c) is not { } part)
         {
             c = the;
-            if (Point(ref c) is not { } second)
+            if (_points.Read(ref c) is not { } second)
             {
                 return null;
             }
@@ -120,7 +121,7 @@ internal sealed class EnglishDates(DateConventions conventions)
     {
         var start = c.At;
         var direct = c;
-        if (Point(ref direct) is { } first)
+        if (_points.Read(ref direct) is { } first)
         {
             return Ended(start, direct, first);
         }
@@ -132,12 +133,12 @@ internal sealed class EnglishDates(DateConventions conventions)
         }
 
         var the = c;
-        if (Point(ref c) is { } part)
+        if (_points.Read(ref c) is { } part)
         {
             return Ended(start, c, part);
         }
 
-        return EnglishWords.Eat(ref the, "the") && Point(ref the) is { } left ? Ended(start, the, left) : null;
+        return EnglishWords.Eat(ref the, "the") && _points.Read(ref the) is { } left ? Ended(start, the, left) : null;
     }
 
     private DatePhrase Ended(int start, Cursor c, DatePart left)
@@ -169,64 +170,6 @@ internal sealed class EnglishDates(DateConventions conventions)
         return at is { Hour: not null } ? at : null;
     }
 
-    private DatePart? Point(ref Cursor cursor)
-    {
-        var c = cursor;
-        var date = _days.Read(ref c);
-        var more = c;
-        if (date is not null)
-        {
-            more.Blank();
-            _ = more.Eat(",");
-            more.Blank();
-            EnglishWords.EatOne(ref more, "in the");
-        }
-
-        if (date is { Step: Step.None } or { Step: Step.Day, Window: Window.None } or null && EnglishTimes.Read(ref more, date ?? new(), date is not null) is { } timed)
-        {
-            cursor = more;
-            return date is null ? OnDay(ref cursor, timed) : timed;
-        }
-
-        if (date is null)
-        {
-            return Morning(ref cursor);
-        }
-
-        cursor = c;
-        return date;
-    }
-
-    /// <summary>3 pm on Friday, noon tomorrow.</summary>
-    private DatePart OnDay(ref Cursor cursor, DatePart timed)
-    {
-        var tail = cursor;
-        tail.Blank();
-        EnglishWords.EatOne(ref tail, "on");
-        if (_days.Read(ref tail) is not { Step: Step.None } later)
-        {
-            return timed;
-        }
-
-        cursor = tail;
-        return later with { Hour = timed.Hour, Minute = timed.Minute, PartOfDay = timed.PartOfDay ?? later.PartOfDay, ExactHour = timed.ExactHour && (later.PartOfDay is null || timed.Hour >= 12) };
-    }
-
-    /// <summary>the morning of 15 September.</summary>
-    private DatePart? Morning(ref Cursor cursor)
-    {
-        var c = cursor;
-        EnglishWords.Eat(ref c, "the");
-        var part = EnglishWords.EatOne(ref c, "morning of", "afternoon of", "evening of");
-        if (part < 0 || _days.Read(ref c) is not { Step: Step.None } day)
-        {
-            return null;
-        }
-
-        cursor = c;
-        return day with { PartOfDay = part == 0 ? "上午" : part == 1 ? "下午" : "晚上" };
-    }
-
     private DatePart? Right(ref Cursor cursor, DatePart left)
     {
         var c = cursor;
@@ -238,7 +181,7 @@ internal sealed class EnglishDates(DateConventions conventions)
         }
 
         c.Blank();
-        var right = Point(ref c);
+        var right = _points.Read(ref c);
         if (right is null && left.Day is not null && c.Latin(2) is { } day && day is >= 1 and <= 31 && !char.IsAsciiLetterOrDigit(c.Here) && c.Here is not ':' and not '%')
         {
             right = new() { Day = day };

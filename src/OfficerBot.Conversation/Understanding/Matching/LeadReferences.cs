@@ -6,9 +6,6 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>Finds references to leads: 第3条, 2号和3号线索, #4, 0921-02, lead 7, 1到4号.</summary>
 internal static class LeadReferences
 {
-    /// <summary>Of a longer list only the first are kept.</summary>
-    private const int LongestList = 99;
-    private const int LongestSpacedList = 12;
     private static readonly string[] NotLeads = ["号楼", "号院", "号门", "号栋", "号车", "号桌", "号厅", "号房", "号会", "号文", "号令", "号地", "号窗", "号机", "号公"];
     private static readonly string[] NotLeadsEither = ["建议", "意见", "措施", "规定", "办法", "经验", "款"];
     private static readonly string[] AfterNumber = ["号线索", "号素材", "号稿"];
@@ -75,7 +72,7 @@ internal static class LeadReferences
 
         var when = new LocalDate(now.Year, month, date);
         var leads = new List<LeadSaid> { new(when > now.PlusDays(7) ? when.PlusYears(-1) : when, sequence) };
-        More(ref c, leads, leads[0].Day);
+        LeadNumberLists.ReadOn(ref c, leads, leads[0].Day);
         c.EatOne("号线索", "号", "线索");
         return new(start, c.At, leads, false);
     }
@@ -98,7 +95,7 @@ internal static class LeadReferences
         var tail = c;
         var counted = tail.EatOne("条线索", "条", "号线索", "篇") >= 0;
         c = counted ? tail : c;
-        More(ref c, leads, null);
+        LeadNumberLists.ReadOn(ref c, leads, null);
         if (!counted && c.Text[c.At - 1] != '条' && c.EatOne("条线索", "条", "号线索") < 0)
         {
             barren.Ordinals = c.At;
@@ -136,7 +133,7 @@ internal static class LeadReferences
         }
 
         var leads = new List<LeadSaid> { new(null, number) };
-        More(ref c, leads, null);
+        LeadNumberLists.ReadOn(ref c, leads, null);
         return new(start, c.At, leads, false);
     }
 
@@ -155,7 +152,7 @@ internal static class LeadReferences
         }
 
         c.Eat("号");
-        More(ref c, leads, null);
+        LeadNumberLists.ReadOn(ref c, leads, null);
         if (c.EatOne(AfterNumber) >= 0 || (c.At > start && c.Text[c.At - 1] == '号' && c.EatOne("线索", "素材", "稿") >= 0))
         {
             return new(start, c.At, leads, false);
@@ -195,70 +192,8 @@ internal static class LeadReferences
         }
 
         var leads = new List<LeadSaid> { new(null, number) };
-        More(ref c, leads, null);
+        LeadNumberLists.ReadOn(ref c, leads, null);
         return new(start, c.At, leads, false);
-    }
-
-    private static bool IsSpacedList(Cursor c)
-    {
-        for (var n = 0; n < LongestSpacedList && c.Latin(2) is > 0; n++)
-        {
-            if (c.Here is '号' or '条')
-            {
-                return true;
-            }
-
-            c.Blank();
-        }
-
-        return false;
-    }
-
-    private static bool IsNumbered(Cursor c) => c.Number() is > 0 && c.Here == '号';
-
-    /// <summary>Reads on through 、和到 to further numbers.</summary>
-    private static void More(ref Cursor cursor, List<LeadSaid> leads, LocalDate? day)
-    {
-        for (var last = leads[^1].Sequence; ;)
-        {
-            var c = cursor;
-            c.Blank();
-            var spaced = c.At > cursor.At && char.IsAsciiDigit(c.Here) && IsSpacedList(c); // 2 3 5号
-            var range = c.EatOne("到", "至", "-", "~", "to ") >= 0;
-            var adjacent = c.Text[c.At - 1] == '号' && char.IsAsciiDigit(c.Here) && IsNumbered(c); // 1号3号5号
-            if (!range && !adjacent && !spaced && c.EatOne("、", ",", "和", "及", "与", "and ", "& ") < 0)
-            {
-                return;
-            }
-
-            c.Blank();
-            _ = c.EatWord("and");
-            c.Blank();
-            _ = c.Eat("第") || c.Eat("#");
-            if (c.Number() is not { } number || number == 0 || c.Here is '-' or '点' or '月' or '个' or '.' or '%')
-            {
-                return;
-            }
-
-            if (range && number <= last)
-            {
-                return; // category of lead 5 to 3
-            }
-
-            for (var n = range && number > last ? last + 1 : number; n <= number && leads.Count < LongestList; n++)
-            {
-                leads.Add(new(day, n));
-            }
-
-            last = number;
-            var tail = c;
-            if (tail.Eat("条") || (tail.Here == '号' && tail.Ahead(1) is not '线' && tail.Eat("号")))
-            {
-                c = tail;
-            }
-
-            cursor = c;
-        }
     }
 
     /// <summary>Up to where lists of numbers were read that are of no leads; within them none begins, and none is read again.</summary>
