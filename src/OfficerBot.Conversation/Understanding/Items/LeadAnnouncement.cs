@@ -61,10 +61,18 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
     /// <summary>昨天的线索：, and behind a marker 昨天的：: what stands here closes a header.</summary>
     public static bool IsHeader(Reading reading, int at, bool marked)
     {
-        at = reading.Hits.At(Entity.LeadMarker, at)?.End ?? (marked ? at : reading.Text.Length);
-        at = reading.Hits.At(Entity.LeadPrefix, at)?.End ?? at; // 昨天的线索来啦
-        return at < reading.Text.Length && (reading.Text[at] == ':' || reading.Folded.HasGapBefore(at));
+        var late = at < reading.Text.Length && reading.Text[at] == '补'; // 昨天的补一下哈，水利局：…
+        at = reading.Hits.At(Entity.LeadMarker, at)?.End ?? (marked || late ? at : reading.Text.Length);
+        while (reading.Hits.At(Entity.LeadPrefix, at) is { } word)
+        {
+            at = word.End; // 昨天的线索来啦
+        }
+
+        return at < reading.Text.Length && (reading.Text[at] == ':' || (late && reading.Text[at] == ',') || reading.Folded.HasGapBefore(at));
     }
+
+    /// <summary>我下午在河口镇走了走，…: where the speaker was is no header.</summary>
+    public static bool IsPlace(string text, int at) => at > 0 && text[at - 1] is '在' or '到' or '去' or '从' or '往' or '跑' or '路' or '经';
 
     /// <summary>标题：… 内容：…: the form of a lead without a word for it.</summary>
     public static bool IsLabelled(string text)

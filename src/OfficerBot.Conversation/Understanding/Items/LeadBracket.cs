@@ -12,6 +12,7 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
 {
     private const int LongestBracket = 30;
     private const int LongestFace = 8;
+    private static readonly string[] Labels = ["类别:", "分类:", "类型:", "宣传重点:", "宣传类别:", "线索类别:", "线索类型:", "所属类别:"];
 
     /// <summary>The bracket at the start: 【城西街道·一日一报】 or [送花花]; null when there is none, or one that belongs to the text.</summary>
     public static LeadBracket? Find(Reading reading)
@@ -35,8 +36,21 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
     private static bool Submits(ReadOnlySpan<char> inside)
         => inside.EndsWith("供稿", StringComparison.Ordinal) || inside.EndsWith("来稿", StringComparison.Ordinal) || inside.EndsWith("报送", StringComparison.Ordinal) || inside.EndsWith("讯", StringComparison.Ordinal) || inside.EndsWith("线索", StringComparison.Ordinal);
 
-    /// <summary>A category said in the header, with where it ends: 典型案例线索：, 线索（群众获得感类）：; null when none stands here.</summary>
-    public static (int Number, int End)? Category(Reading reading, int at, bool marked)
+    /// <summary>A category said in the header, with where it ends: 典型案例线索：, 线索（群众获得感类）：, 报一条典型案例。, 类别：整改; null when none stands here.</summary>
+    /// <param name="isBehindMarker">What was read last is a marker.</param>
+    public static (int Number, int End)? Category(Reading reading, int at, bool marked, bool isBehindMarker)
+    {
+        var text = reading.Text;
+        var value = BehindLabel(text, at);
+        if (value > at && value < text.Length && text[value] is >= '1' and <= '7' && (value + 1 == text.Length || !char.IsLetterOrDigit(text[value + 1])))
+        {
+            return (text[value] - '0', value + 1);
+        }
+
+        return Named(reading, value, marked, value > at || (marked && isBehindMarker));
+    }
+
+    private static (int Number, int End)? Named(Reading reading, int at, bool marked, bool isLabelled)
     {
         var text = reading.Text;
         foreach (var (value, id) in reading.Categories)
@@ -45,7 +59,8 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
             {
                 var end = hit.End + (hit.End < text.Length && text[hit.End] == '类' ? 1 : 0);
                 var marker = end + (end < text.Length && text[end] == ' ' ? 1 : 0); // typical case lead:
-                var framed = (marked && at > 0 && text[at - 1] is '(' or '-' or '·') || (end < text.Length && (reading.Hits.At(Entity.LeadMarker, marker) is not null || text[end] is '】' or ')'));
+                var framed = (marked && at > 0 && text[at - 1] is '(' or '-' or '·') || (end < text.Length && (reading.Hits.At(Entity.LeadMarker, marker) is not null || text[end] is '】' or ')'))
+                    || (isLabelled && end < text.Length && text[end] is ':' or '。' or ',' or '\n' or '!' or ';');
                 if (framed)
                 {
                     return (number, end);
@@ -54,6 +69,19 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
         }
 
         return null;
+    }
+
+    private static int BehindLabel(string text, int at)
+    {
+        foreach (var label in Labels)
+        {
+            if (string.CompareOrdinal(text, at, label, 0, label.Length) == 0)
+            {
+                return at + label.Length;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>代东山镇报： — where the name of a unit ends that is on no roster; filing it for the speaker's own would be wrong. Null when none stands here.</summary>

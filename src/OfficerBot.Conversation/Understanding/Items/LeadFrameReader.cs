@@ -96,7 +96,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
         _marked = _closed = true;
         _openUnits.Clear();
         _openDates.Clear();
-        _openUnits.AddRange(reading.NameHits.Where(n => n.IsUnit && n.End <= announced.Marker && n.Start <= 4 && _units.Count == 0));
+        _openUnits.AddRange(reading.NameHits.Where(n => n.IsUnit && n.End <= announced.Marker && n.Start <= 4 && _units.Count == 0 && !LeadAnnouncement.IsPlace(reading.Text, n.Start)));
         _openDates.AddRange(reading.Dates.Where(d => d.End <= announced.Marker && !d.From.HasTime && _dates.Count == 0));
         Commit();
     }
@@ -104,13 +104,14 @@ internal sealed partial class LeadFrameReader(Reading reading)
     /// <summary>典型案例线索：, 线索（群众获得感类）：.</summary>
     private bool Category()
     {
-        if (LeadBracket.Category(reading, _at, _marked) is not { } said)
+        if (LeadBracket.Category(reading, _at, _marked, _strong) is not { } said)
         {
             return false;
         }
 
         _categories.Add(said.Number);
         (_at, _strong) = (said.End, false);
+        _closed |= _at < reading.Text.Length && reading.Text[_at] is '。' or '\n';
         return true;
     }
 
@@ -198,7 +199,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
         }
 
         _standsIn = reading.Text[hit.Start] == '代';
-        _submits |= reading.Text[hit.Start..hit.End] is "补报" or "代报" or "上报" or "补" or "补交" or "补发" or "make up"; // what follows up to the colon is a header
+        _submits |= reading.Text[hit.Start] == '补' || reading.Text[hit.Start..hit.End] is "代报" or "上报" or "make up"; // what follows up to the colon is a header
         if (_close == 0 && _at + (hit.End - hit.Start) < reading.Text.Length && reading.Text[hit.End] == ':' && _openUnits.Count == 0 && reading.Text[hit.Start..hit.End] is "报" or "上报" or "报送" or "汇报" or "供稿")
         {
             _marked = true; // 报：…

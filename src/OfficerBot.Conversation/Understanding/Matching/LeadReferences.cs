@@ -158,6 +158,11 @@ internal static class LeadReferences
             return new(start, c.At, leads, false);
         }
 
+        if (IsListed(c, start, leads))
+        {
+            return new(start, c.At, leads, false);
+        }
+
         if (c.Eat("号") || c.Text[c.At - 1] == '号')
         {
             var bare = c.EatOne(ThatOne) < 0;
@@ -167,6 +172,10 @@ internal static class LeadReferences
         barren.Numbers = c.At;
         return null;
     }
+
+    /// <summary>3、4、6条: a list; 3、4条 may be three or four, 3到6条 a count.</summary>
+    private static bool IsListed(Cursor c, int start, List<LeadSaid> leads)
+        => c.Text[c.At - 1] == '条' && leads.Count > 1 && (leads.Count > 2 || leads[1].Sequence != leads[0].Sequence + 1) && !c.Text.AsSpan(start, c.At - start).ContainsAny("到至-~");
 
     private static LeadReference? English(Cursor c, LocalDate now)
     {

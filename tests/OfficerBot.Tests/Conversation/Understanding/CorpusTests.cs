@@ -41,6 +41,8 @@ public class CorpusTests(ITestOutputHelper output)
     [InlineData(3, 0.97, 0.95)]
     [InlineData(4, 0.97, 0.95)]
     [InlineData(5, 0.99, 0.98)]
+    [InlineData(6, 0.99, 0.98)]
+    [InlineData(7, 0.99, 0.98)]
     [InlineData(8, 0.97, 0.96)]
     public void Messages_of_people_who_never_saw_the_rules_are_understood(int batch, double intent, double frame)
     {
