@@ -1,4 +1,5 @@
 using System.Text;
+using OfficerBot.Conversation.Content;
 
 namespace OfficerBot.Conversation.Understanding.Content;
 
@@ -135,7 +136,7 @@ internal sealed class RuleLine(WordBook book, List<ContentProblem> problems, str
             return known;
         }
 
-        var near = Lines.Nearest(name, book.Names);
+        var near = Nearest.To(name, book.Names);
         problems.Add(new(file, line, $"There is no word class “{name}”.", near is null ? Forms : $"Did you mean “{near}”? " + Forms));
         return null;
     }

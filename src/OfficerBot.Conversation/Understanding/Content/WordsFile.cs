@@ -106,26 +106,4 @@ internal static class Lines
 
         return (comment < 0 ? line : line[..comment]).Trim();
     }
-
-    /// <summary>The entry that is nearest to a mistyped one, or null when none is near.</summary>
-    public static string? Nearest(string typed, IEnumerable<string> known)
-        => known.Select(k => (k, d: Distance(typed, k))).Where(x => x.d <= Math.Max(1, typed.Length / 3)).OrderBy(x => x.d).Select(x => x.k).FirstOrDefault();
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
-    }
 }
