@@ -13,12 +13,7 @@ public class CorpusTests(ITestOutputHelper output)
     [InlineData("en", 0.97, 0.95)]
     public void Messages_of_the_corpus_are_understood(string? language, double intent, double frame)
     {
-        var figures = Scorer.Score([.. Corpora.Messages.Where(m => language is null || m.Context.Locale == language)]);
-        output.WriteLine(figures.ToString());
-        figures.Intent.Should().BeGreaterThanOrEqualTo(intent);
-        figures.Frame.Should().BeGreaterThanOrEqualTo(frame);
-        figures.FalseCaptures.Should().Be(0);
-        figures.LeadsMissed.Should().BeLessThanOrEqualTo(1);
+        Judge([.. Corpora.Messages.Where(m => language is null || m.Context.Locale == language)], intent, frame, leadsMissed: 1);
     }
 
     [Theory]
@@ -27,12 +22,7 @@ public class CorpusTests(ITestOutputHelper output)
     [InlineData("en", 0.97, 0.90)]
     public void Messages_written_before_the_reader_saw_them_are_understood(string? language, double intent, double frame)
     {
-        var figures = Scorer.Score([.. Corpora.ForeignMessages.Where(m => language is null || m.Context.Locale == language)]);
-        output.WriteLine(figures.ToString());
-        figures.Intent.Should().BeGreaterThanOrEqualTo(intent);
-        figures.Frame.Should().BeGreaterThanOrEqualTo(frame);
-        figures.FalseCaptures.Should().Be(0);
-        figures.LeadsMissed.Should().BeLessThanOrEqualTo(1);
+        Judge([.. Corpora.ForeignMessages.Where(m => language is null || m.Context.Locale == language)], intent, frame, leadsMissed: 1);
     }
 
     [Theory]
@@ -46,12 +36,7 @@ public class CorpusTests(ITestOutputHelper output)
     [InlineData(8, 0.97, 0.96)]
     public void Messages_of_people_who_never_saw_the_rules_are_understood(int batch, double intent, double frame)
     {
-        var figures = Scorer.Score(Corpora.BlindMessages(batch));
-        output.WriteLine(figures.ToString());
-        figures.Intent.Should().BeGreaterThanOrEqualTo(intent);
-        figures.Frame.Should().BeGreaterThanOrEqualTo(frame);
-        figures.FalseCaptures.Should().Be(0);
-        figures.LeadsMissed.Should().Be(0);
+        Judge(Corpora.BlindMessages(batch), intent, frame);
     }
 
     [Theory]
@@ -59,12 +44,7 @@ public class CorpusTests(ITestOutputHelper output)
     [InlineData("en")]
     public void Messages_written_to_find_where_the_rules_fail_are_understood(string language)
     {
-        var figures = Scorer.Score([.. Corpora.StyleMessages.Where(m => m.Context.Locale == language)]);
-        output.WriteLine(figures.ToString());
-        figures.Intent.Should().BeGreaterThanOrEqualTo(0.99);
-        figures.Frame.Should().BeGreaterThanOrEqualTo(0.97);
-        figures.FalseCaptures.Should().Be(0);
-        figures.LeadsMissed.Should().Be(0);
+        Judge([.. Corpora.StyleMessages.Where(m => m.Context.Locale == language)], 0.99, 0.97);
     }
 
     [Fact]
@@ -91,5 +71,16 @@ public class CorpusTests(ITestOutputHelper output)
             .Select(x => $"{x.m.Text}: {x.m.Intent}, not {x.Said}").ToList();
         output.WriteLine($"{Corpora.OwnMessages.Count - wrong.Count}/{Corpora.OwnMessages.Count}\n{string.Join('\n', wrong)}");
         wrong.Count.Should().BeLessThanOrEqualTo(2);
+    }
+
+    /// <summary>Reads the messages and compares with their floors; chatter is never filed.</summary>
+    private void Judge(IReadOnlyList<LabelledRow> messages, double intent, double frame, int leadsMissed = 0)
+    {
+        var figures = Scorer.Score(messages);
+        output.WriteLine(figures.ToString());
+        figures.Intent.Should().BeGreaterThanOrEqualTo(intent);
+        figures.Frame.Should().BeGreaterThanOrEqualTo(frame);
+        figures.FalseCaptures.Should().Be(0);
+        figures.LeadsMissed.Should().BeLessThanOrEqualTo(leadsMissed);
     }
 }
