@@ -89,6 +89,7 @@ internal static class Amendment
         foreach (var word in Becoming)
         {
             var clause = text.LastIndexOf("，" + word, StringComparison.Ordinal);
+            clause = clause < 0 && !char.IsWhiteSpace(word[0]) ? text.LastIndexOf(" " + word, StringComparison.Ordinal) : clause; // …青山水库了 应该是芦荡水库
             text = clause >= 0 && clause + 1 + word.Length < text.Length ? text[(clause + 1 + word.Length)..] : text;
         }
 

@@ -13,7 +13,7 @@ internal static class RosterRow
     private static readonly string[] EnglishEnds = ["chief", "director", "secretary", "clerk", "manager", "mayor", "section head", "deputy head", "engineer", "assistant", "specialist"];
 
     private static readonly string[] Labels =
-        ["单位", "姓名", "职务", "电话", "联系电话", "手机", "手机号", "登记", "新增", "添加", "信息员", "登记信息员", "新增信息员", "更新", "名单", "报名", "通讯录", "增加", "加入", "我是", "联系方式", "号码", "职位", "报送信息员", "新增人员", "一下", "报备一下", "登记一下", "更新一下", "请", "谢谢"];
+        ["单位", "姓名", "职务", "电话", "联系电话", "手机", "手机号", "登记", "新增", "添加", "信息员", "登记信息员", "新增信息员", "更新", "名单", "报名", "通讯录", "增加", "加入", "我是", "联系方式", "号码", "职位", "报送信息员", "新增人员", "一下", "报备一下", "登记一下", "更新一下", "请", "谢谢", "新来的", "新来", "新任", "接手", "负责", "以后", "今后", "往后", "现在", "原来的", "原来"];
 
     /// <summary>The slots with person, title and phone from the row, for roster_update only.</summary>
     public static Slots Complete(string intent, Slots slots, Reading reading)
