@@ -1,6 +1,8 @@
 using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Dates;
 using OfficerBot.Conversation.Understanding.Matching;
 using OfficerBot.Conversation.Understanding.Names;
+using OfficerBot.Conversation.Understanding.Scan;
 using OfficerBot.Conversation.Understanding.Text;
 
 namespace OfficerBot.Conversation.Understanding.Items;
@@ -21,6 +23,60 @@ internal sealed partial class LeadFrameReader
         _at = person.End;
         return true;
     }
+
+    private bool Known()
+    {
+        if (reading.Hits.At(Entity.BotName, _at) is { } bot || (reading.Text[_at] == '@' && reading.Hits.At(Entity.BotName, _at + 1) is { } mention && (bot = mention) == mention))
+        {
+            _at = bot.End;
+            Commit();
+            return true;
+        }
+
+        if (reading.Hits.At(Entity.Salute, _at) is { } salute)
+        {
+            Take(salute);
+            Commit();
+            return _strong = true;
+        }
+
+        if (reading.Hits.At(Entity.LeadPrefix, _at) is not { } hit)
+        {
+            return false;
+        }
+
+        _standsIn = reading.Text[hit.Start] == '代';
+        var word = reading.Text[hit.Start..hit.End];
+        _submits |= word is "补报" or "代报" or "上报" or "补" or "补交" or "补发" or "make up" or "补上" or "现补" or "现在补" or "现在补上" or "漏了" or "漏报了" or "忘了" or "忘报了"; // what follows up to the colon is a header
+        _reports |= word is "汇报" or "汇报一下" or "汇报下" or "报送" or "上报" or "报告一下" or "报一下";
+        if (_close == 0 && _at + (hit.End - hit.Start) < reading.Text.Length && reading.Text[hit.End] == ':' && _openUnits.Count == 0 && word is "报" or "上报" or "报送" or "汇报" or "供稿")
+        {
+            _marked = true; // 报：…
+            _itemsFrom = hit.End + 1;
+        }
+
+        var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
+        Take(hit);
+        var closes = _marked || _openUnits.Count > 0 || (_openDates.Count > 0 && (_submits || word == "的")); // 报个线索哈 我们镇…; 湖滨街道报 督察热线…; 昨天的 河口镇…
+        var parted = reading.Folded.HasGapBefore(_at) && (closes || (_reports && _close == 0)); // 汇报一下 我们街道…
+        if (counts || parted)
+        {
+            Commit();
+            _strong = true;
+            _closed |= parted && closes;
+        }
+
+        return true;
+    }
+
+    /// <summary>昨天的漏了现在补 …, 今天的 河口镇…: behind 的 a blank, or why it comes so late.</summary>
+    private bool IsLate(int at)
+        => reading.Folded.HasGapBefore(at) || (reading.Hits.At(Entity.LeadPrefix, at) is { } hit && reading.Text[hit.Start] is '漏' or '忘' or '补' or '现');
+
+    /// <summary>3号线索今天见报了 speaks of a lead, 9月3号线索：… brings one.</summary>
+    private bool IsNumbered(Hit marker)
+        => (marker.End >= reading.Text.Length || reading.Text[marker.End] is not (':' or '\n' or '】')) && !reading.Folded.HasGapBefore(marker.End)
+            && reading.Leads.Exists(l => !l.IsBare && l.Start < marker.Start && l.End >= marker.End);
 
     private bool Count()
     {

@@ -23,6 +23,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
     private bool _closed;
     private bool _strong;
     private bool _submits;
+    private bool _reports;
     private bool _done;
     private bool _standsIn;
     private readonly List<int> _categories = [];
@@ -151,12 +152,12 @@ internal sealed partial class LeadFrameReader(Reading reading)
 
         _openDates.Add(date);
         _at = date.End;
-        _at += _at < reading.Text.Length && reading.Text[_at] == '的' && (_submits || LeadAnnouncement.IsHeader(reading, _at + 1, _marked || _units.Count > 0)) ? 1 : 0;
+        _at += _at < reading.Text.Length && reading.Text[_at] == '的' && (_submits || IsLate(_at + 1) || LeadAnnouncement.IsHeader(reading, _at + 1, _marked || _units.Count > 0)) ? 1 : 0;
 
         _strong = false;
-        if (_units.Count > 0 && _dates.Count == 0 && _openDates.Count > 0 && ((parted && _marked) || (reading.Text[_at - 1] == '的' && reading.Folded.HasGapBefore(_at))))
+        if ((_units.Count > 0 || _submits || _close == 0) && _dates.Count == 0 && _openDates.Count > 0 && ((parted && _marked) || (reading.Text[_at - 1] == '的' && reading.Folded.HasGapBefore(_at))))
         {
-            Commit(); // 柳林 报昨天的 …
+            Commit(); // 柳林 报昨天的 …; 补昨天的 …
         }
 
         return true;
@@ -164,7 +165,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
 
     private bool Marker()
     {
-        if (reading.Hits.At(Entity.LeadMarker, _at) is not { } hit)
+        if (reading.Hits.At(Entity.LeadMarker, _at) is not { } hit || IsNumbered(hit))
         {
             return false;
         }
