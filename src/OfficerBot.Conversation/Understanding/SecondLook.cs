@@ -10,6 +10,7 @@ internal static class SecondLook
 {
     private const int Longest = 60;
     private const int ShortestClause = 4;
+    private static readonly string[] Speakers = ["那边", "这边", "那头", "的", "今天", "昨天", "这周", "上周", "报", "交", "信息员", "联系", "有没有", "还没", "是谁", "谁"];
 
     /// <summary>True where a second reading may tell more: short Chinese words to the bot, and nothing asked before.</summary>
     public static bool IsWorth(Reading reading)
@@ -25,7 +26,22 @@ internal static class SecondLook
         }
 
         var person = reading.Hits.Has(Entity.Phone) || reading.Hits.Has(Entity.Post) || (reading.Names.Words.Find("电话") is { } contact && reading.Hits.Has(contact));
-        return reading.Names.Fuzzy.Find(reading.Text, units: true, people: person);
+        return reading.Names.Fuzzy.Find(reading.Text, units: true, people: person) ?? Stem(reading);
+    }
+
+    /// <summary>民政那边联系谁: a bureau without its 局, where one of its words is spoken of as somebody.</summary>
+    private static NameHit? Stem(Reading reading)
+    {
+        foreach (var (stem, unit) in reading.Names.Stems)
+        {
+            var at = reading.Text.IndexOf(stem, StringComparison.Ordinal);
+            if (at >= 0 && Speakers.Any(s => string.CompareOrdinal(reading.Text, at + stem.Length, s, 0, s.Length) == 0))
+            {
+                return new(at, at + stem.Length, [unit], [], true);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The words before the first break, as written; null when nothing parts them or they say too little.</summary>

@@ -83,7 +83,7 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
             var at = reading.SkipFrom(unit.End);
             var people = reading.Names.Roster.People.Where(p => unit.Units.Contains(p.Unit) && string.CompareOrdinal(reading.Text, at, NameForms.SurnameOf(p.Name), 0, NameForms.SurnameOf(p.Name).Length) == 0).Select(p => p.Id).ToList();
             var end = people.Count == 1 ? at + NameForms.SurnameOf(reading.Names.Roster[people[0]].Name).Length : reading.Text.Length;
-            if (end < reading.Text.Length && "科局股所队站工总办".Contains(reading.Text[end], StringComparison.Ordinal) && !reading.NameHits.Exists(n => n.Start < end && at < n.End))
+            if (end < reading.Text.Length && ("科局股所队站工总办".Contains(reading.Text[end], StringComparison.Ordinal) || reading.Hits.At(Entity.Post, end) is not null) && !reading.NameHits.Exists(n => n.Start < end && at < n.End))
             {
                 return new(at, end + 1, [], people, true);
             }

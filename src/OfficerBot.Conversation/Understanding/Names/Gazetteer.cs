@@ -57,6 +57,7 @@ internal sealed class Gazetteer
 
         _automaton = new(_byForm.Select(f => (f.Key, f.Value)));
         Fuzzy = new(roster);
+        Stems = [.. roster.Units.SelectMany(u => NameForms.Of(u).Where(f => f.Length is 3 or 4 && f[^1] == '局').Select(f => (f[(f[0] == '市' ? 1 : 0)..^1], u.Id))).Where(s => s.Item1.Length >= 2).Distinct()];
     }
 
     /// <summary>What it was compiled from.</summary>
@@ -64,6 +65,9 @@ internal sealed class Gazetteer
 
     /// <summary>The word classes it was compiled beside.</summary>
     public WordBook Words { get; }
+
+    /// <summary>Bureaus without their 局 (民政, 水利), for where no name stands.</summary>
+    public List<(string Stem, UnitId Unit)> Stems { get; }
 
     /// <summary>Matching by sound, initials and one character.</summary>
     public FuzzyNames Fuzzy { get; }
