@@ -47,7 +47,7 @@ internal sealed partial class LeadFrameReader
 
         _standsIn = reading.Text[hit.Start] == '代';
         var word = reading.Text[hit.Start..hit.End];
-        _submits |= word is "补报" or "代报" or "上报" or "补" or "补交" or "补发" or "make up" or "补上" or "现补" or "现在补" or "现在补上" or "漏了" or "漏报了" or "忘了" or "忘报了"; // what follows up to the colon is a header
+        _submits |= word[0] == '补' || word is "代报" or "上报" or "make up" or "现补" or "现在补" or "现在补上" or "漏了" or "漏报了" or "忘了" or "忘报了"; // what follows up to the colon is a header
         _reports |= word is "汇报" or "汇报一下" or "汇报下" or "报送" or "上报" or "报告一下" or "报一下";
         if (_close == 0 && _at + (hit.End - hit.Start) < reading.Text.Length && reading.Text[hit.End] == ':' && _openUnits.Count == 0 && word is "报" or "上报" or "报送" or "汇报" or "供稿")
         {

@@ -178,48 +178,6 @@ internal sealed partial class LeadFrameReader(Reading reading)
         return _strong = true;
     }
 
-    private bool Known()
-    {
-        if (reading.Hits.At(Entity.BotName, _at) is { } bot || (reading.Text[_at] == '@' && reading.Hits.At(Entity.BotName, _at + 1) is { } mention && (bot = mention) == mention))
-        {
-            _at = bot.End;
-            Commit();
-            return true;
-        }
-
-        if (reading.Hits.At(Entity.Salute, _at) is { } salute)
-        {
-            Take(salute);
-            Commit();
-            return _strong = true;
-        }
-
-        if (reading.Hits.At(Entity.LeadPrefix, _at) is not { } hit)
-        {
-            return false;
-        }
-
-        _standsIn = reading.Text[hit.Start] == '代';
-        _submits |= reading.Text[hit.Start] == '补' || reading.Text[hit.Start..hit.End] is "代报" or "上报" or "make up"; // what follows up to the colon is a header
-        if (_close == 0 && _at + (hit.End - hit.Start) < reading.Text.Length && reading.Text[hit.End] == ':' && _openUnits.Count == 0 && reading.Text[hit.Start..hit.End] is "报" or "上报" or "报送" or "汇报" or "供稿")
-        {
-            _marked = true; // 报：…
-            _itemsFrom = hit.End + 1;
-        }
-
-        var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
-        Take(hit);
-        var parted = reading.Folded.HasGapBefore(_at) && (_marked || _openUnits.Count > 0); // 报个线索哈 我们镇…; 湖滨街道报 督察热线…
-        if (counts || parted)
-        {
-            Commit();
-            _strong = true;
-            _closed |= parted;
-        }
-
-        return true;
-    }
-
     private bool UnknownUnit()
     {
         if (!_standsIn || _marked || LeadBracket.StrangeUnit(reading, _at) is not { } end)
