@@ -98,7 +98,7 @@ public static class PaperText
     }
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) =>
-        Line(text, string.Join("｜", cells.Select(cell => cell.ReplaceLineEndings(" "))));
+        Line(text, string.Join("｜", cells.Select(cell => cell.ReplaceLineEndings(" "))).TrimEnd('｜')); // a row's empty end says nothing
 
     private static void Line(StringBuilder text, string? line)
     {

@@ -8,7 +8,7 @@ public sealed class PaperTextTests
 
     [Fact]
     public void The_preview_holds_every_number_and_total_of_the_paper() =>
-        Preview.Should().ContainAll("第2期（总第26期）", "0916-03", "0916-05", "0916-08", "｜合　计｜9｜5｜", "采用率55.6%", "附件：1. 新闻线索明细表", "2. 媒体采用稿件清单", "2020年9月16日印发");
+        Preview.Should().ContainAll("第2期（总第26期）", "0916-03", "0916-05", "0916-08", "｜合　计｜9｜5\n", "采用率55.6%", "附件：1. 新闻线索明细表", "2. 媒体采用稿件清单", "2020年9月16日印发");
 
     [Fact]
     public void An_items_title_runs_into_its_text_with_one_full_stop() =>
