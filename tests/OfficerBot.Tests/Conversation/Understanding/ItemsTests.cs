@@ -10,6 +10,9 @@ public class ItemsTests
     [InlineData("who hasn't reported", "en")]
     [InlineData("export 本周线索 please", "zh")]
     [InlineData("123", null)]
+    [InlineData("https://example.org/a/very/long/path", null)]
+    [InlineData("看看 https://example.org/a-b c d", "zh")]
+    [InlineData("see http://example.org", "en")]
     public void The_language_of_a_message_is_told(string text, string? language) => MessageLanguage.Of(text).Should().Be(language);
 
     [Theory]
