@@ -20,7 +20,7 @@ internal static class RosterRow
     {
         if (intent != "roster_update" || slots.Op is not ("add" or "replace" or null))
         {
-            return slots.Op == "remove" ? slots with { Title = null } : slots;
+            return slots.Op == "remove" ? slots with { Title = null } : slots with { Title = slots.Title?.Split(Breaks, 2)[0] };
         }
 
         // 信息员 is the post of everybody on the list: it is a title only where the row labels it so.

@@ -5,7 +5,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>The reason of a returned lead: what follows the verdict, without the words of the verdict itself (打回去重写 gives no reason).</summary>
 internal static class Verdict
 {
-    private static readonly string[] Openings = ["理由是", "理由", "原因是", "原因", "因为", "主要是", "请", "让他们", "叫他们", "让他", "叫他", "给他们", "给", "他们", "对方", "去改", "去补", "改一下", "改改", "修改一下", "完善一下", "because of", "because", "reason", "for "];
+    private static readonly string[] Openings = ["理由是", "理由", "原因是", "原因", "因为", "主要是", "请", "让他们", "叫他们", "喊他们", "让他", "叫他", "给他们", "给", "他们", "对方", "去改", "去补", "改一下", "改改", "修改一下", "完善一下", "because of", "because", "reason", "for "];
 
     /// <summary>The slots with the reason tidied, or taken from what follows the verdict.</summary>
     public static Slots Complete(Slots slots, Reading reading, Match match)
