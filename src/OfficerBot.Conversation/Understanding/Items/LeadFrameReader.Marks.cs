@@ -58,7 +58,8 @@ internal sealed partial class LeadFrameReader
         var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
         Take(hit);
         var closes = _marked || _openUnits.Count > 0 || (_openDates.Count > 0 && (_submits || word == "的")); // 报个线索哈 我们镇…; 湖滨街道报 督察热线…; 昨天的 河口镇…
-        var parted = reading.Folded.HasGapBefore(_at) && (closes || (_reports && _close == 0)); // 汇报一下 我们街道…
+        var tells = _reports && _close == 0; // 汇报一下 我们街道…, 跟领导报告一下我们镇…
+        var parted = reading.Folded.HasGapBefore(_at) ? closes || tells : tells && word[^1] == '下' && reading.Names.Words.Find("我方") is { } ours && reading.Hits.At(ours, _at) is not null;
         if (counts || parted)
         {
             Commit();

@@ -66,6 +66,7 @@ internal static class RosterRow
         var known = slots.Persons.Where(p => p.Words != come).ToList();
         var other = slots.Other.Where(o => o.Key != "delegate").ToDictionary();
         var old = come is null && known.Count < 2 ? null : known.FirstOrDefault();
+        old ??= other.TryGetValue("old_person", out var said) ? slots.Persons.FirstOrDefault(p => said.Contains(p.Words, StringComparison.Ordinal)) : null; // 原来的段志刚调走了
         if (old is not null)
         {
             other["old_person"] = NameOf(old, reading);
