@@ -18,6 +18,7 @@ internal static class Completions
         "leave" => Absence.Complete(slots, reading),
         "list_leads" => Searched(slots, reading, match),
         "find_contact" when slots.Persons.Count > 0 || slots.Phone is not null => slots with { Groups = [] }, // which bureau is he with
+        "find_contact" or "my_status" => StrangeUnit.Complete(intent, slots, reading),
         "ranking" => Ranks.Complete(slots, reading),
         "sentiment_report" => Spread.Complete(slots, reading),
         "task_update" or "task_progress" => Quoted(Task(slots, reading, match), reading),
