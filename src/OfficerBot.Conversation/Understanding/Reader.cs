@@ -163,10 +163,11 @@ public sealed class Reader
         var confidence = verdict.Score >= LeadJudge.FileFrom ? Math.Min(0.8 + (0.03 * (verdict.Score - LeadJudge.FileFrom)), 1) : 0.6;
         var frame = verdict.Frame;
         var dates = Dates(reading.Context, "past");
-        var items = ItemSplitter.Split(reading, frame).Select(i => Item(reading, i)).ToList();
+        var stretches = ItemSplitter.Split(reading, frame);
+        var items = stretches.Select(i => Item(reading, i)).ToList();
         var days = frame.Dates.Select(d => reading.Content.Dates.Resolve(d, reading.Folded, dates)).Where(d => d.Recur is null && (d.Span.Start is not null || d.Span.IsImpossible)).ToList();
         var said = days.Find(d => !d.Span.IsImpossible) ?? (frame.IsMarked ? days.FirstOrDefault() : null);
-        var units = frame.Units.Select(u => new UnitSaid(reading.Folded.Slice(u.Start, u.End), u.Units)).DistinctBy(u => string.Join(",", u.Candidates)).ToList();
+        var units = frame.Units.Where(u => !stretches.Exists(s => s.Unit == u)).Select(u => new UnitSaid(reading.Folded.Slice(u.Start, u.End), u.Units)).DistinctBy(u => string.Join(",", u.Candidates)).ToList();
         if (frame.UnknownUnit is { } unknown)
         {
             units.Add(new UnitSaid(reading.Folded.Slice(unknown.Start, unknown.End), []));

@@ -18,12 +18,14 @@ internal static class Digest
             return [];
         }
 
-        var lines = Parted(reading.Text[..frame.End], frame.Start);
-        var headed = lines.Where(l => HasUnitHeader(reading, l.Start)).ToList();
+        var whole = Parted(reading.Text[..frame.End], Begin(reading, frame));
+        var headed = whole.Where(l => HasUnitHeader(reading, l.Start)).ToList();
         if (headed.Count >= 2)
         {
-            return WithFollowing(headed, lines);
+            return WithFollowing(headed, whole);
         }
+
+        var lines = Parted(reading.Text[..frame.End], frame.Start);
 
         var bulleted = lines.Where(l => HasBullet(reading.Folded, l.Start)).ToList();
         if (bulleted.Count >= 2)
@@ -45,6 +47,10 @@ internal static class Digest
 
         return count >= 2;
     }
+
+    /// <summary>城东街道：…\n双桥镇：…: the header read first belongs to the first line.</summary>
+    private static int Begin(Reading reading, LeadFrame frame)
+        => !frame.IsMarked && frame.Units is [{ Start: 0 } unit] && frame.Start == unit.End + 1 && HasUnitHeader(reading, 0) ? 0 : frame.Start;
 
     private static List<(int Start, int End)> Parted(string text, int from)
     {

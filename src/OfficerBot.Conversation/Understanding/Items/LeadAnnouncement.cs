@@ -62,13 +62,44 @@ internal readonly record struct LeadAnnouncement(int Marker, int Text)
     public static bool IsHeader(Reading reading, int at, bool marked)
     {
         var late = at < reading.Text.Length && reading.Text[at] == '补'; // 昨天的补一下哈，水利局：…
+        var named = reading.Hits.At(Entity.LeadMarker, at) is not null; // 今天的线索，水利局：…
         at = reading.Hits.At(Entity.LeadMarker, at)?.End ?? (marked || late ? at : reading.Text.Length);
         while (reading.Hits.At(Entity.LeadPrefix, at) is { } word)
         {
             at = word.End; // 昨天的线索来啦
         }
 
-        return at < reading.Text.Length && (reading.Text[at] == ':' || (late && reading.Text[at] == ',') || reading.Folded.HasGapBefore(at));
+        return at < reading.Text.Length && (reading.Text[at] == ':' || (late && reading.Text[at] == ',') || (named && IsUnitBehind(reading, at)) || reading.Folded.HasGapBefore(at));
+    }
+
+    private static bool IsUnitBehind(Reading reading, int at)
+        => reading.Text[at] == ',' && reading.NameHits.Exists(n => n.IsUnit && n.Start == at + 1 && n.End < reading.Text.Length && reading.Text[n.End] == ':');
+
+    /// <summary>替隔壁发一条，莲湖镇线索：: a unit right before the marker or colon that closes the announcement.</summary>
+    public bool HasHeader(Reading reading, Names.NameHit unit)
+        => unit.Start >= Marker && unit.End < Text && Reading.IsSoft(reading.Text[unit.Start - 1]) && (reading.Text[unit.End] == ':' || reading.Hits.At(Entity.LeadMarker, unit.End) is not null);
+
+    /// <summary>报个料：素材一则。…: the place behind further markers that stand right at the text's begin.</summary>
+    public static int BehindMarkers(Reading reading, int from)
+    {
+        var text = reading.Text;
+        while (from < text.Length && reading.Hits.At(Entity.LeadMarker, text[from] == ' ' ? from + 1 : from) is { } marker)
+        {
+            var end = marker.End;
+            while (end < text.Length && (text[end] is '条' or '则' or '篇' or '个' || reading.Hits.At(Entity.Number, end) is not null))
+            {
+                end++;
+            }
+
+            if (end + ShortestText > text.Length || text[end] is not (':' or ',' or '。' or '!'))
+            {
+                break;
+            }
+
+            from = end + 1;
+        }
+
+        return from;
     }
 
     /// <summary>我下午在河口镇走了走，…: where the speaker was is no header.</summary>

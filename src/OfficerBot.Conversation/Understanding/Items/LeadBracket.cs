@@ -32,6 +32,13 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
             : isFace ? new(close + 1, [], []) : null;
     }
 
+    /// <summary>Where a picture of the channel ([呲牙]) ends that stands here; null when none does.</summary>
+    public static int? Face(Reading reading, int at)
+    {
+        var close = reading.Text.AsSpan(at, Math.Min(LongestFace, reading.Text.Length - at)).IndexOf(']');
+        return close > 1 && reading.Hits.At(Entity.LeadMarker, at + 1) is null && !reading.Text.AsSpan(at, close).ContainsAnyInRange('0', '9') ? at + close + 1 : null;
+    }
+
     /// <summary>（柳林镇供稿）: round brackets are a header only with a word for handing in.</summary>
     private static bool Submits(ReadOnlySpan<char> inside)
         => inside.EndsWith("供稿", StringComparison.Ordinal) || inside.EndsWith("来稿", StringComparison.Ordinal) || inside.EndsWith("报送", StringComparison.Ordinal) || inside.EndsWith("讯", StringComparison.Ordinal) || inside.EndsWith("线索", StringComparison.Ordinal);

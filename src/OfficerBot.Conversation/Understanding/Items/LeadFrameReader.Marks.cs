@@ -12,6 +12,25 @@ internal sealed partial class LeadFrameReader
 {
     private const string Counters = "条篇则个件";
 
+    /// <summary>Where a first line to the reader ends; 0 where there is none.</summary>
+    private int _preface;
+
+    /// <summary>我是新来的，第一次报，不晓得对不对：\n…: a first line to the reader that ends in a colon and tells nothing.</summary>
+    private void Preface()
+    {
+        const int LongestLine = 40;
+        var end = _at > 0 ? -1 : reading.Text.AsSpan(0, Math.Min(LongestLine, reading.Text.Length)).IndexOf('\n');
+        if (end < 2 || reading.Text[end - 1] != ':' || !Within(Entity.Aside, end) || Within(Entity.Quantity, end) || Within(Entity.LeadMarker, end))
+        {
+            return;
+        }
+
+        _openUnits.AddRange(reading.NameHits.FindAll(n => n.IsUnit && n.End < end));
+        _closed = _openUnits.Count > 0;
+        _at = _preface = end + 1;
+        Commit();
+    }
+
     /// <summary>双桥镇 周晓燕 9月15日 线索 …: who sends it, parted by blanks in the header.</summary>
     private bool Sender()
     {
@@ -117,6 +136,14 @@ internal sealed partial class LeadFrameReader
             _closed = true;
             Commit();
             _done = _marked && (c == ':' || (c == '\n' && Digest.IsHeaded(reading, _at)));
+            return _strong = true;
+        }
+
+        if (c == '[' && _marked && LeadBracket.Face(reading, _at) is { } face)
+        {
+            _at = face; // 线索来了[呲牙] …
+            _closed = true;
+            Commit();
             return _strong = true;
         }
 

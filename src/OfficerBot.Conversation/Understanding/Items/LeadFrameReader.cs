@@ -36,6 +36,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
     {
         var limit = Math.Min(reading.Text.Length, 300);
         Bracket();
+        Preface();
         while (_at < limit && !_done && (Name() || Sender() || Date() || Marker() || UnknownUnit() || Category() || Known() || Count() || Punctuation() || Aside()))
         {
         }
@@ -51,7 +52,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
         }
 
         _marked |= _at == 0 && LeadAnnouncement.IsLabelled(reading.Text);
-        _close = _marked || _closed ? LeadAnnouncement.BehindLabel(reading.Text, _close) : _close;
+        _close = _marked || _closed ? LeadAnnouncement.BehindLabel(reading.Text, _marked ? LeadAnnouncement.BehindMarkers(reading, _close) : _close) : _close;
         var end = LeadSignature.Of(reading, _close, _units, _dates);
         if (!_marked && LeadSignature.Marker(reading, _close) is { } closing)
         {
@@ -97,7 +98,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
         _marked = _closed = true;
         _openUnits.Clear();
         _openDates.Clear();
-        _openUnits.AddRange(reading.NameHits.Where(n => n.IsUnit && n.End <= announced.Marker && n.Start <= 4 && _units.Count == 0 && !LeadAnnouncement.IsPlace(reading.Text, n.Start)));
+        _openUnits.AddRange(reading.NameHits.Where(n => n.IsUnit && _units.Count == 0 && (announced.HasHeader(reading, n) || (n.End <= announced.Marker && n.Start <= 4 && !LeadAnnouncement.IsPlace(reading.Text, n.Start)))));
         _openDates.AddRange(reading.Dates.Where(d => d.End <= announced.Marker && !d.From.HasTime && _dates.Count == 0));
         Commit();
     }
@@ -127,7 +128,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
         _at = unit.End;
         _strong = false;
         // 白沙镇 今天…; 线索一条 白沙镇 今天…: a unit that blanks part from the text is its header.
-        if (reading.Folded.HasGapBefore(_at) && _openUnits.Count == 1 && (_marked ? reading.Folded.HasGapBefore(unit.Start) : _close == 0))
+        if (reading.Folded.HasGapBefore(_at) && _openUnits.Count == 1 && (_marked ? reading.Folded.HasGapBefore(unit.Start) : _close == _preface))
         {
             Commit();
             _closed = true;

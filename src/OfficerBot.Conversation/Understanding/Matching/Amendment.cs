@@ -9,6 +9,8 @@ internal static class Amendment
     private static readonly string[] CategoryWords = ["类别", "分类", "类型", "category", "cat", "第"];
     private static readonly string[] Becoming = ["改成", "改为", "改回", "改到", "换成", "应该是", "更正为", "应为", "是", "归到", "归", "调到", "划到", " be", " to", " is", " under", " into"];
 
+    private static readonly System.Buffers.SearchValues<char> Denying = System.Buffers.SearchValues.Create("不从别莫勿甭");
+
     private const int LongestExcuse = 14;
     private static readonly string[] Excuses = ["手误", "手滑", "笔误", "口误", "打错", "写错", "搞错", "弄错", "记错", "记岔", "敲错", "输错", "发错", "点错", "看错", "不好意思", "抱歉", "sorry", "typo", "my mistake", "my bad"];
 
@@ -137,7 +139,7 @@ internal static class Amendment
             {
                 var before = reading.Text.AsSpan(Math.Max(0, hit.Start - LongestDenial), Math.Min(hit.Start, LongestDenial));
                 var clause = before[(before.LastIndexOfAny(',', '。', ';') + 1)..];
-                if (hit.Start > at && clause.IndexOfAny('不', '从', '别') < 0)
+                if (hit.Start > at && clause.IndexOfAny(Denying) < 0)
                 {
                     (wanted, at) = (int.Parse(value, System.Globalization.CultureInfo.InvariantCulture), hit.Start);
                 }

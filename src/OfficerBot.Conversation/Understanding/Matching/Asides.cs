@@ -15,14 +15,40 @@ internal sealed class Asides(Reading reading, Scored scored)
     /// <summary>下午要给领导汇报，把白沙上旬报的调出来: told before the request, which has a date of its own.</summary>
     public bool IsOne(DatePhrase phrase)
     {
+        if (IsOfLead(phrase) || IsOfDeed(phrase))
+        {
+            return true;
+        }
+
         if (reading.Dates.Count < 2 || scored.Intent.Name is "set_deadline" or "remind_now" or "leave" || phrase.End >= scored.Best.Start)
         {
             return false;
         }
 
         var from = reading.Text.AsSpan(0, scored.Best.Start).LastIndexOfAny(Marks) + 1;
-        return phrase.End + OwnWords <= from - 1 && reading.Dates.Exists(d => d.Start >= from && d.From.HasDate && d.Repeat == Repeat.None);
+        return (phrase.End + OwnWords <= from - 1 || (phrase.End < from - 1 && IsOccasion(phrase.End))) && reading.Dates.Exists(d => d.Start >= from && d.From.HasDate && d.Repeat == Repeat.None);
     }
+
+    /// <summary>我下午开会要讲，1106-03那条原文调出来: with its number no day is needed to find a lead.</summary>
+    private bool IsOfLead(DatePhrase phrase)
+        => scored.Intent.Name == "list_leads" && phrase.End < scored.Best.Start && reading.Leads.Exists(l => !l.IsBare && l.Start > phrase.End)
+            && reading.Text.AsSpan(0, reading.Leads.Find(l => !l.IsBare && l.Start > phrase.End)!.Start).LastIndexOfAny(Marks) > phrase.End;
+
+    /// <summary>十点多就交了, 是不是十二点之前要送: a bare time tells when it was done, or is what is asked.</summary>
+    private bool IsOfDeed(DatePhrase phrase)
+    {
+        if (phrase is not { To: null, From.HasDate: false, Repeat: Repeat.None } || phrase.From.Clock is null)
+        {
+            return false;
+        }
+
+        var before = reading.Text.AsSpan(0, phrase.Start);
+        return scored.Intent.Name is "my_status" or "mark_submitted" ? phrase.Bound == Bound.None
+            : scored.Intent.Name == "deadline_query" && (before.EndsWith("是不是") || before.EndsWith("是否"));
+    }
+
+    /// <summary>周末加班，烦请把10月的找出来: what keeps the speaker busy.</summary>
+    private bool IsOccasion(int at) => reading.Names.Words.Find("说时") is { } id && reading.Hits.At(id, reading.SkipFrom(at)) is not null;
 
     /// <summary>我下周一早上坐高铁，那天的宣传情况: of the day, not of its morning.</summary>
     public DatePhrase AsMeant(DatePhrase phrase)

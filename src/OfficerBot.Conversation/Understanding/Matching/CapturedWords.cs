@@ -16,6 +16,7 @@ internal static class CapturedWords
     /// <summary>Where a captured task begins: whose it is and when stand before it and are no part of its name.</summary>
     public static int TaskStart(Reading reading, int start, int end)
     {
+        start += reading.Text.AsSpan(start, end - start).LastIndexOfAny('。', '!', '\n') + 1; // 总算松口气。开放日…
         start = start == 0 && reading.Hits[Entity.BotName] is [{ Start: <= 1 } bot, ..] && bot.End < end ? bot.End : start;
         for (var moved = true; moved;)
         {
@@ -63,6 +64,7 @@ internal static class CapturedWords
     public static string AsNamed(string words)
     {
         var tidy = Tidy(words);
+        tidy = tidy.EndsWith("开放日活动", StringComparison.Ordinal) || tidy.EndsWith("开放活动", StringComparison.Ordinal) ? tidy[..^2] : tidy;
         foreach (var word in (ReadOnlySpan<string>)["那个", "这个", "那项", "这项"])
         {
             tidy = tidy.Length > word.Length + 1 && tidy.StartsWith(word, StringComparison.Ordinal) ? Tidy(tidy[word.Length..]) : tidy;

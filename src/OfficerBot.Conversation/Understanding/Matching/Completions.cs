@@ -14,6 +14,7 @@ internal static class Completions
         "roster_update" => RosterRow.Complete(intent, slots, reading),
         "amend_lead" => Amendment.Complete(intent, slots, reading, match),
         "return_lead" => Verdict.Complete(slots, reading, match),
+        "withdraw_lead" when match.Captures.FirstOrDefault(c => c.Slot == "reason") is { Slot: not null } said => slots with { Reason = CapturedWords.AsGiven(reading.Folded.Slice(said.Start, said.End)) },
         "mark_published" => Publication.Complete(slots, reading),
         "leave" => Absence.Complete(slots, reading),
         "list_leads" => Searched(slots, reading, match),

@@ -12,8 +12,10 @@ internal static class RosterRow
 
     private static readonly string[] EnglishEnds = ["chief", "director", "secretary", "clerk", "manager", "mayor", "section head", "deputy head", "engineer", "assistant", "specialist"];
 
+    private static readonly string[] Introducing = ["我叫", "我名叫", "本人叫", "姓名是", "名字是", "名叫"];
+
     private static readonly string[] Labels =
-        ["单位", "姓名", "职务", "电话", "联系电话", "手机", "手机号", "登记", "新增", "添加", "信息员", "登记信息员", "新增信息员", "更新", "名单", "报名", "通讯录", "增加", "加入", "我是", "联系方式", "号码", "职位", "报送信息员", "新增人员", "一下", "报备一下", "登记一下", "更新一下", "请", "谢谢", "新来的", "新来", "新任", "接手", "负责", "以后", "今后", "往后", "现在", "原来的", "原来"];
+        ["单位", "姓名", "职务", "电话", "联系电话", "手机", "手机号", "登记", "新增", "添加", "信息员", "登记信息员", "新增信息员", "更新", "名单", "报名", "通讯录", "增加", "加入", "我是", "联系方式", "号码", "职位", "报送信息员", "新增人员", "一下", "报备一下", "登记一下", "更新一下", "请", "谢谢", "新来的", "新来", "新任", "接手", "负责", "以后", "今后", "往后", "现在", "原来的", "原来", "您好", "你好", "大家好", "各位好", "领导好", "老师好", "各位老师", "各位领导", "请登记", "辛苦了", "麻烦了"];
 
     /// <summary>The slots with person, title and phone from the row, for roster_update only.</summary>
     public static Slots Complete(string intent, Slots slots, Reading reading)
@@ -31,7 +33,7 @@ internal static class RosterRow
         var named = false;
         foreach (var whole in reading.Folded.Original.Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
         {
-            var cell = whole;
+            var cell = Introduced(whole);
             if (name is null && Glued(cell, reading) is var cut && cut > 0)
             {
                 (name, cell) = (cell[cut..], cell[..cut]); // 环保专干孙二虎
@@ -57,6 +59,20 @@ internal static class RosterRow
         var persons = slots.Persons.Count == 0 && name is not null ? [new PersonSaid(name, [])] : slots.Persons;
         var other = slots.Other.Where(o => o.Key != "delegate").ToDictionary();
         return slots with { Title = slots.Phone is not null || title is not null ? title : slots.Title, Persons = persons, Other = other };
+    }
+
+    /// <summary>我叫曹志强: the name behind it.</summary>
+    private static string Introduced(string cell)
+    {
+        foreach (var word in Introducing)
+        {
+            if (cell.Length > word.Length + 1 && cell.StartsWith(word, StringComparison.Ordinal))
+            {
+                return cell[word.Length..];
+            }
+        }
+
+        return cell;
     }
 
     /// <summary>Who goes and who comes: the first name goes, unless only a new one is told (由宋佳接替).</summary>

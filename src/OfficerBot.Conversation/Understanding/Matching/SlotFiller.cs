@@ -75,7 +75,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
                 continue;
             }
 
-            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start) && !InUnit(v.Hit) && !(group.Key == "categories" && InEvent(v.Hit)) && !(group.Key == "groups" && _names.IsExcluded(v.Hit.Start, v.Hit.End))).ToList();
+            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start) && !InUnit(v.Hit) && !(group.Key == "categories" && InEvent(v.Hit)) && !(group.Key == "groups" && (_names.IsExcluded(v.Hit.Start, v.Hit.End) || _names.IsCount(v.Hit.Start)))).ToList();
             found.RemoveAll(v => found.Exists(w => w.Hit.Start < v.Hit.End && v.Hit.Start < w.Hit.End && (w.Hit.Length > v.Hit.Length || (w.Hit.Length == v.Hit.Length && w.Hit.Start < v.Hit.Start))));
             var values = found.OrderBy(v => v.Hit.Start).Select(v => v.Value).Distinct().ToList();
             slots = values.Count > 0 ? SlotSetter.Set(slots, group.Key, values, other) : slots;

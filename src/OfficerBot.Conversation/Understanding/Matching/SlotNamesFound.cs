@@ -33,6 +33,14 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
     /// <summary>除了双桥镇, 苇场不算: what stands here is left out.</summary>
     public bool IsExcluded(int start, int end) => _exclusions.Covers(start, end);
 
+    /// <summary>城东、湖滨两个街道: how many units were named, and no group.</summary>
+    public bool IsCount(int start)
+    {
+        var counted = start > 1 && reading.Text[start - 1] is '个' or '家' ? start - 2 : -1;
+        return counted > 0 && (Dates.Cursor.IsChineseNumeral(reading.Text[counted]) || reading.Text[counted] == '两' || char.IsAsciiDigit(reading.Text[counted]))
+            && reading.NameHits.Exists(n => n.IsUnit && n.End <= counted && reading.SkipFrom(n.End) >= counted - 1);
+    }
+
     /// <summary>各镇环保办主任: an office within the post of other units is none asked for.</summary>
     public bool IsOfPost(NameHit hit, bool ofUnit)
         => reading.Hits[Entity.Post].Exists(p => p.Start == hit.Start && p.End > hit.End)
@@ -97,6 +105,11 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
     {
         foreach (var hit in reading.Hits[Entity.Post])
         {
+            if (reading.Text[hit.Start] == '领' && reading.Hits[Entity.Post].Exists(p => p.Start > hit.End && reading.Text[p.Start] != '领'))
+            {
+                continue; // 领导叫我问公安局宣传科科长的电话
+            }
+
             if (!captured(hit.Start) && !reading.Hits[Entity.BotName].Exists(b => b.Start <= hit.Start && b.End >= hit.End) && !reading.NameHits.Exists(n => n.Start < hit.End && hit.Start < n.End))
             {
                 var post = reading.Folded.Slice(InFull(hit.Start, hit.End), hit.End);

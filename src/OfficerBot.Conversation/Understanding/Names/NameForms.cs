@@ -23,6 +23,11 @@ internal static class NameForms
             forms.Add(unit.Name[1..]);
         }
 
+        if (!unit.Name.StartsWith('市') && unit.Name.IndexOf('市') is var city and > 1 && city < unit.Name.Length - 3)
+        {
+            forms.Add(unit.Name.Remove(city, 1)); // 国网沅江供电公司
+        }
+
         foreach (var end in new[] { "街道", "镇", "乡" })
         {
             if (unit.Name.EndsWith(end, StringComparison.Ordinal) && unit.Name.Length - end.Length >= 2)
