@@ -4,6 +4,7 @@ namespace OfficerBot.Conversation.Understanding.Dates;
 internal static class EnglishTimes
 {
     private static readonly WordList Joins = new("to", "until", "till", "through");
+    private static readonly WordList DaysBehind = new("this morning", "this afternoon", "this evening", "tonight", "today", "tomorrow", "in the morning", "in the afternoon", "in the evening");
     private static readonly WordList ClosingTimes = new("close of business", "close of play", "end of business", "end of the day", "end of day", "cob", "eod");
     private static readonly WordList Evenings = new("evening", "the evening", "in the evening", "night");
     private static readonly WordList PartsOfHour = new("half past", "a quarter past", "quarter past", "a quarter to", "quarter to");
@@ -28,13 +29,25 @@ internal static class EnglishTimes
             return afterDate || word.Hour is not null ? word : null;
         }
 
-        if (Clock(ref c, bare: bare || (at && afterDate)) is not { } clock)
+        if (Clock(ref c, bare: bare || (at && (afterDate || IsOfDay(c)))) is not { } clock)
         {
             return null;
         }
 
         cursor = c;
         return date with { Hour = clock.Hour, Minute = clock.Minute, Second = clock.Second, ExactHour = clock.ExactHour && (date.PartOfDay is null || clock.Hour >= 12) };
+    }
+
+    /// <summary>at 3 this afternoon, at 9 tomorrow: the day behind a bare hour makes it a time.</summary>
+    private static bool IsOfDay(Cursor c)
+    {
+        if (Clock(ref c, bare: true) is null)
+        {
+            return false;
+        }
+
+        c.Blank();
+        return EnglishWords.EatOne(ref c, DaysBehind) >= 0;
     }
 
     /// <summary>9 to 11, 9:00-11:30, 2-4pm, between 9 and 11 am; null unless a figure of time is there or a date is said beside it.</summary>

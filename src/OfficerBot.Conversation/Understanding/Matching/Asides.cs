@@ -7,9 +7,11 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 internal sealed class Asides(Reading reading, Scored scored)
 {
     /// <summary>So much beside the date makes a sentence part that tells something of its own.</summary>
-    private const int OwnWords = 3;
-    private static readonly SearchValues<char> Marks = SearchValues.Create(",。?!;\n");
+    private const int OwnWords = 2;
+    private const int OwnLetters = 8;
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",。?!;…\n");
     private static readonly string[] ThatDay = ["那天", "那一天", "that day"];
+    private static readonly string[] Things = ["没报", "没字", "线索词", "宣传词", "kind:weekly", "kind:daily", "kind:monthly", "kind:quarterly", "kind:special", "排名", "任务词", "报了没", "报齐"];
     private static readonly string[] Owed = ["没报", "没字", "线索词", "宣传词"];
 
     /// <summary>下午要给领导汇报，把白沙上旬报的调出来: told before the request, which has a date of its own.</summary>
@@ -20,13 +22,34 @@ internal sealed class Asides(Reading reading, Scored scored)
             return true;
         }
 
-        if (reading.Dates.Count < 2 || scored.Intent.Name is "set_deadline" or "remind_now" or "leave" || phrase.End >= scored.Best.Start)
+        if (scored.Intent.Name is "set_deadline" or "remind_now" or "leave" || (phrase.End > scored.Best.Start && phrase.Start != scored.Best.Start))
         {
             return false;
         }
 
-        var from = reading.Text.AsSpan(0, scored.Best.Start).LastIndexOfAny(Marks) + 1;
-        return (phrase.End + OwnWords <= from - 1 || (phrase.End < from - 1 && IsOccasion(phrase.End))) && reading.Dates.Exists(d => d.Start >= from && d.From.HasDate && d.Repeat == Repeat.None);
+        var from = reading.Text.AsSpan(0, phrase.Start).LastIndexOfAny(Marks) + 1;
+        var mark = reading.Text.AsSpan(phrase.End).IndexOfAny(Marks) + phrase.End;
+        var own = mark - from - (phrase.End - phrase.Start);
+        return mark >= phrase.End && (own >= (char.IsAsciiLetter(reading.Text[from]) ? OwnLetters : OwnWords) || IsOccasion(phrase.End))
+            && (IsPast(mark, own) || reading.Dates.Exists(d => d.Start > mark && d.From.HasDate && d.Repeat == Repeat.None)) && !Asks(from, mark);
+    }
+
+    /// <summary>昨晚拖到十一点也没弄完……先做个小结: a sentence of its own before a document is asked for.</summary>
+    private bool IsPast(int mark, int own)
+        => own > 2 * OwnWords && mark < scored.Best.Start && reading.Text[mark] is '。' or '!' or '.' or '…' && scored.Intent.Name is "compile_report" or "send_report" or "export";
+
+    /// <summary>A sentence part that says what is asked for is no aside.</summary>
+    private bool Asks(int from, int to)
+    {
+        foreach (var id in Things.Select(reading.Names.Words.Find))
+        {
+            if (id is { } known && reading.Hits[known].Exists(h => h.Start >= from && h.End <= to))
+            {
+                return true;
+            }
+        }
+
+        return reading.NameHits.Exists(n => n.Start >= from && n.End <= to) || reading.Content.Values["groups"].Any(g => reading.Hits[g.Class].Exists(h => h.Start >= from && h.End <= to));
     }
 
     /// <summary>我下午开会要讲，1106-03那条原文调出来: with its number no day is needed to find a lead.</summary>
