@@ -14,6 +14,8 @@ internal sealed class Asides(Reading reading, Scored scored)
     private static readonly string[] Things = ["没报", "没字", "线索词", "宣传词", "kind:weekly", "kind:daily", "kind:monthly", "kind:quarterly", "kind:special", "排名", "任务词", "报了没", "报齐"];
     private static readonly string[] Owed = ["没报", "没字", "线索词", "宣传词"];
 
+    private bool IsDocument => scored.Intent.Name is "compile_report" or "send_report" or "export";
+
     /// <summary>下午要给领导汇报，把白沙上旬报的调出来: told before the request, which has a date of its own.</summary>
     public bool IsOne(DatePhrase phrase)
     {
@@ -22,7 +24,7 @@ internal sealed class Asides(Reading reading, Scored scored)
             return true;
         }
 
-        if (scored.Intent.Name is "set_deadline" or "remind_now" or "leave" || (phrase.End > scored.Best.Start && phrase.Start != scored.Best.Start))
+        if ((reading.Dates.Count < 2 && !IsDocument) || scored.Intent.Name is "set_deadline" or "remind_now" or "leave" || (phrase.End > scored.Best.Start && phrase.Start != scored.Best.Start))
         {
             return false;
         }
@@ -36,7 +38,7 @@ internal sealed class Asides(Reading reading, Scored scored)
 
     /// <summary>昨晚拖到十一点也没弄完……先做个小结: a sentence of its own before a document is asked for.</summary>
     private bool IsPast(int mark, int own)
-        => own > 2 * OwnWords && mark < scored.Best.Start && reading.Text[mark] is '。' or '!' or '.' or '…' && scored.Intent.Name is "compile_report" or "send_report" or "export";
+        => own > 2 * OwnWords && mark < scored.Best.Start && reading.Text[mark] is '。' or '!' or '.' or '…' && IsDocument;
 
     /// <summary>A sentence part that says what is asked for is no aside.</summary>
     private bool Asks(int from, int to)

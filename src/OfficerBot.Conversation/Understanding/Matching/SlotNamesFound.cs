@@ -43,7 +43,7 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
 
     /// <summary>各镇环保办主任: an office within the post of other units is none asked for.</summary>
     public bool IsOfPost(NameHit hit, bool ofUnit)
-        => reading.Hits[Entity.Post].Exists(p => p.Start == hit.Start && p.End > hit.End)
+        => reading.Hits.Has(Entity.Post) && reading.Hits[Entity.Post].Exists(p => p.Start == hit.Start && p.End > hit.End)
             && (ofUnit || reading.Content.Values["groups"].Any(g => reading.Hits[g.Class].Exists(h => h.End <= hit.Start)));
 
     /// <summary>不是城东那个: told only to keep it apart from the one meant.</summary>
