@@ -20,13 +20,15 @@ internal sealed partial class LeadFrameReader
     {
         const int LongestLine = 40;
         var end = _at > 0 ? -1 : reading.Text.AsSpan(0, Math.Min(LongestLine, reading.Text.Length)).IndexOf('\n');
-        if (end < 2 || reading.Text[end - 1] != ':' || !Within(Entity.Aside, end) || Within(Entity.Quantity, end) || Within(Entity.LeadMarker, end))
+        if (end < 2 || reading.Text[end - 1] != ':' || !Within(Entity.Aside, end) || Within(Entity.Quantity, end))
         {
             return;
         }
 
         _openUnits.AddRange(reading.NameHits.FindAll(n => n.IsUnit && n.End < end));
-        _closed = _openUnits.Count > 0;
+        _marked = Within(Entity.LeadMarker, end);
+        _closed = _marked || _openUnits.Count > 0;
+        _itemsFrom = end + 1;
         _at = _preface = end + 1;
         Commit();
     }

@@ -14,7 +14,7 @@ internal static class Completions
         "roster_update" => RosterRow.Complete(intent, slots, reading),
         "amend_lead" => Amendment.Complete(intent, slots, reading, match),
         "return_lead" => Verdict.Complete(slots, reading, match),
-        "withdraw_lead" when match.Captures.FirstOrDefault(c => c.Slot == "reason") is { Slot: not null } said => slots with { Reason = CapturedWords.AsGiven(reading.Folded.Slice(said.Start, said.End)) },
+        "withdraw_lead" when match.Captures.FirstOrDefault(c => c.Slot == "reason") is { Slot: not null } said => slots with { Reason = CapturedWords.AsGiven(reading.Folded.Slice(reading.Text[said.Start] == '是' ? said.Start + 1 : said.Start, said.End)) },
         "mark_published" => Publication.Complete(slots, reading),
         "leave" => Absence.Complete(slots, reading),
         "list_leads" => Searched(slots, reading, match),
@@ -55,7 +55,8 @@ internal static class Completions
             return slots;
         }
 
-        var name = CapturedWords.AsNamed(reading.Folded.Slice(CapturedWords.TaskStart(reading, captured.Start, captured.End), captured.End));
+        var whole = reading.Names.Words.Find("任务名") is { } tasks ? reading.Hits[tasks].Find(h => h.Start < captured.End && h.End > captured.End) : default; // 新闻|发布会
+        var name = CapturedWords.AsNamed(reading.Folded.Slice(CapturedWords.TaskStart(reading, captured.Start, captured.End), Math.Max(captured.End, whole.End)));
         var other = new Dictionary<string, string>(slots.Other);
         other.Remove("task");
         if (name.Length > 1 && !Unnamed.Any(w => name.Contains(w, StringComparison.Ordinal)) && name is not ("the" or "an") && name[0] is not ('要' or '该' or '交' or '做' or '哪' or '那' or '这'))

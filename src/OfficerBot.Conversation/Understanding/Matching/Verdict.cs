@@ -7,6 +7,9 @@ internal static class Verdict
 {
     private static readonly string[] Openings = ["理由是", "理由", "原因是", "原因", "因为", "主要是", "请", "让他们", "叫他们", "喊他们", "让他", "叫他", "给他们", "给", "他们", "对方", "去改", "去补", "改一下", "改改", "修改一下", "完善一下", "because of", "because", "reason", "for "];
 
+    /// <summary>看过了，退回: what tells no reason.</summary>
+    private static readonly string[] Seen = ["看过了", "看了", "我看了", "我看过了", "看完了", "看过", "我都看了", "都看了", "看过一遍", "审过了", "我审了"];
+
     /// <summary>The slots with the reason tidied, or taken from what follows the verdict.</summary>
     public static Slots Complete(Slots slots, Reading reading, Match match)
     {
@@ -50,6 +53,9 @@ internal static class Verdict
 
     /// <summary>缺时间，退回去改: what stands between the lead and the verdict.</summary>
     private static string Before(Reading reading, List<Hit> verdicts, Match match)
+        => Between(reading, verdicts, match) is var words && Seen.Contains(words) ? "" : words;
+
+    private static string Between(Reading reading, List<Hit> verdicts, Match match)
     {
         var lead = reading.Leads.Find(l => l.Start >= match.Start && l.End <= match.End)?.End ?? (reading.Names.Words.Find("最近一条") is { } last && reading.Hits[last] is [var hit, ..] ? hit.End : -1);
         var verdict = verdicts.Find(v => v.Start >= lead);
