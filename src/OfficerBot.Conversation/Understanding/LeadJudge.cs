@@ -46,6 +46,7 @@ internal static class LeadJudge
         return new(frame, rest < 6 ? 0 : score - loose, evidence);
     }
 
-    private static bool Tells(Reading reading)
+    /// <summary>True when a deed or a figure is told anywhere.</summary>
+    public static bool Tells(Reading reading)
         => reading.Hits.Has(Entity.Quantity) || (reading.Names.Words.Find("新闻动词") is { } deeds && reading.Hits.Has(deeds));
 }

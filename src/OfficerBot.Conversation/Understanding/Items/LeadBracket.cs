@@ -67,7 +67,7 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
                 var end = hit.End + (hit.End < text.Length && text[hit.End] == '类' ? 1 : 0);
                 var marker = end + (end < text.Length && text[end] == ' ' ? 1 : 0); // typical case lead:
                 var framed = (marked && at > 0 && text[at - 1] is '(' or '-' or '·') || (end < text.Length && (reading.Hits.At(Entity.LeadMarker, marker) is not null || text[end] is '】' or ')'))
-                    || (isLabelled && end < text.Length && text[end] is ':' or '。' or ',' or '\n' or '!' or ';');
+                    || (IsLabel(text, at, end) && reading.Hits.At(Entity.LeadMarker, end + 1) is null) || (isLabelled && end < text.Length && text[end] is ':' or '。' or ',' or '\n' or '!' or ';');
                 if (framed)
                 {
                     return (number, end);
@@ -77,6 +77,10 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
 
         return null;
     }
+
+    /// <summary>典型案例：, 获得感类：, 【典型案例】: at the start, and long enough to be no word of a sentence (整改：).</summary>
+    public static bool IsLabel(string text, int at, int end)
+        => at <= 1 && end < text.Length && end - at > 2 && (at == 0 ? text[end] == ':' : text[0] == '【' && text[end] == '】');
 
     private static int BehindLabel(string text, int at)
     {

@@ -33,6 +33,26 @@ internal sealed partial class LeadFrameReader
         Commit();
     }
 
+    /// <summary>典型案例线索：, 线索（群众获得感类）：.</summary>
+    private bool Category()
+    {
+        if (LeadBracket.Category(reading, _at, _marked, _strong) is not { } said)
+        {
+            return false;
+        }
+
+        if (!_marked && LeadBracket.IsLabel(reading.Text, _at, said.End) && LeadJudge.Tells(reading))
+        {
+            _marked = true; // 典型案例：某作坊…被罚款6.8万元
+            _itemsFrom = said.End;
+        }
+
+        _categories.Add(said.Number);
+        (_at, _strong) = (said.End, false);
+        _closed |= _at < reading.Text.Length && reading.Text[_at] is '。' or '\n';
+        return true;
+    }
+
     /// <summary>双桥镇 周晓燕 9月15日 线索 …: who sends it, parted by blanks in the header.</summary>
     private bool Sender()
     {
@@ -137,7 +157,7 @@ internal sealed partial class LeadFrameReader
             _at++;
             _closed = true;
             Commit();
-            _done = _marked && (c == ':' || (c == '\n' && Digest.IsHeaded(reading, _at)));
+            _done = _marked && ((c == ':' && !IsAboveUnit()) || (c == '\n' && Digest.IsHeaded(reading, _at)));
             return _strong = true;
         }
 
@@ -163,6 +183,11 @@ internal sealed partial class LeadFrameReader
 
         return false;
     }
+
+    /// <summary>稿件来了，麻烦收一下：\n白沙：…: the header of the one unit is the next line's.</summary>
+    private bool IsAboveUnit()
+        => _units.Count == 0 && _at < reading.Text.Length && reading.Text[_at] == '\n' && !Digest.IsHeaded(reading, _at + 1)
+            && reading.NameHits.Find(n => n.IsUnit && n.Start == _at + 1) is { } unit && unit.End < reading.Text.Length && reading.Text[unit.End] == ':';
 
     /// <summary>昨天停电没发成\n…: behind the marker a clause to the reader of why so late, or of who reports, with nothing told in it.</summary>
     private bool Aside()

@@ -103,20 +103,6 @@ internal sealed partial class LeadFrameReader(Reading reading)
         Commit();
     }
 
-    /// <summary>典型案例线索：, 线索（群众获得感类）：.</summary>
-    private bool Category()
-    {
-        if (LeadBracket.Category(reading, _at, _marked, _strong) is not { } said)
-        {
-            return false;
-        }
-
-        _categories.Add(said.Number);
-        (_at, _strong) = (said.End, false);
-        _closed |= _at < reading.Text.Length && reading.Text[_at] is '。' or '\n';
-        return true;
-    }
-
     private bool Name()
     {
         if ((reading.NameHits.Find(n => n.Start == _at && n.IsUnit) ?? Sounding()) is not { } unit)

@@ -9,6 +9,7 @@ internal static class LeadRemark
 {
     private const int ShortestLead = 12;
     private const int LongestRemark = 40;
+    private const int LongestEnglishRemark = 64;
     private const int LongestName = 12;
 
     /// <summary>Where the text ends without the remark in its last sentence; the end itself when that one belongs to the lead.</summary>
@@ -22,7 +23,7 @@ internal static class LeadRemark
         }
 
         var from = GapStart(reading, start, stop) is { } gap && Speaks(reading, gap, stop) ? gap : SentenceStart(text, start, stop);
-        if (from < start + ShortestLead || end - from > LongestRemark || text.AsSpan(from, end - from).Contains('"'))
+        if (from < start + ShortestLead || end - from > (char.IsAscii(text[stop - 1]) && char.IsAscii(text[from]) ? LongestEnglishRemark : LongestRemark) || text.AsSpan(from, end - from).Contains('"'))
         {
             return end;
         }
@@ -57,13 +58,17 @@ internal static class LeadRemark
     private static int SentenceStart(string text, int start, int end)
     {
         var at = end;
-        while (at > start && text[at - 1] is not ('。' or '!' or '?' or ';' or '\n'))
+        while (at > start && text[at - 1] is not ('。' or '!' or '?' or ';' or '\n') && !IsEnglishStop(text, at - 1))
         {
             at--;
         }
 
         return at;
     }
+
+    /// <summary>… in the lake. Pls find …, but not the dot of Mr. Peng.</summary>
+    private static bool IsEnglishStop(string text, int at)
+        => text[at] == '.' && at > 2 && at + 1 < text.Length && text[at + 1] == ' ' && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at - 2]) && char.IsAsciiLetterOrDigit(text[at - 3]);
 
     private static bool Speaks(Reading reading, int from, int end)
     {

@@ -16,7 +16,7 @@ internal static class LeadSignature
     public static int Of(Reading reading, int start, List<NameHit> units, List<DatePhrase> dates)
     {
         var text = reading.Text;
-        var end = BeforeVerb(reading, Back(text, text.Length, start));
+        var end = BeforeName(reading, BeforeVerb(reading, Back(text, text.Length, start)), start);
         var date = reading.Dates.Find(d => d.End == end);
         var unit = reading.NameHits.FindLast(n => n.IsUnit && n.End == (date is null ? end : Back(text, date.Start, start)));
         var from = unit is null ? 0 : Outer(reading, unit.Start);
@@ -64,6 +64,14 @@ internal static class LeadSignature
         return end;
     }
 
+    /// <summary>…当场查封。执法大队 罗文斌: the unit's end, where somebody's name closes the message behind it in a sentence of their own.</summary>
+    private static int BeforeName(Reading reading, int end, int start)
+    {
+        var name = reading.NameHits.FindLast(n => !n.IsUnit && n.End == end);
+        var before = name is null ? end : Back(reading.Text, name.Start, start);
+        return name is not null && reading.NameHits.Exists(n => n.IsUnit && n.End == before && n.Start > start && reading.Text[n.Start - 1] is '。' or '!' or '\n') ? before : end;
+    }
+
     /// <summary>分局大气科: the one the other belongs to stands before it.</summary>
     private static int Outer(Reading reading, int start) => reading.NameHits.Find(n => n.IsUnit && n.End == start)?.Start ?? start;
 
@@ -71,7 +79,7 @@ internal static class LeadSignature
     {
         var text = reading.Text;
         return from > start + 6
-            && (text[from - 1] is '-' or '\n' or '(' || reading.Folded.HasGapBefore(from) || (text[from - 1] == ':' && text.AsSpan(0, from).EndsWith("单位:", StringComparison.Ordinal)));
+            && (text[from - 1] is '-' or '\n' or '(' or '。' or '!' || reading.Folded.HasGapBefore(from) || (text[from - 1] == ':' && text.AsSpan(0, from).EndsWith("单位:", StringComparison.Ordinal)));
     }
 
     private static int Back(string text, int at, int start)

@@ -9,6 +9,8 @@ internal static class LeadReferences
     private static readonly string[] NotLeads = ["号楼", "号院", "号门", "号栋", "号车", "号桌", "号厅", "号房", "号会", "号文", "号令", "号地", "号窗", "号机", "号公"];
     private static readonly string[] NotLeadsEither = ["建议", "意见", "措施", "规定", "办法", "经验", "款"];
     private static readonly string[] AfterNumber = ["号线索", "号素材", "号稿"];
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
     /// <summary>5号那条 is lead 5; 5号的那条 is of the 5th.</summary>
     private static readonly string[] ThatOne = ["那条线索", "那条", "那篇", "那一条", "那一篇", "那则", "这条", "这篇"];
 
@@ -127,7 +129,7 @@ internal static class LeadReferences
         }
 
         c.Eat("#");
-        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || (mark == "线索" && c.Here is ':' or '条' or '.' or '、'))
+        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || (mark == "线索" && c.Here is ':' or '条' or '.' or '、' or '月' or '点' or '年'))
         {
             return null;
         }
@@ -195,7 +197,7 @@ internal static class LeadReferences
             return full with { Start = start }; // lead 0910-02
         }
 
-        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || char.IsAsciiLetter(c.Here) || (c.Here == ':' && start == 0 && (number == 1 || c.Text.Contains("lead 1:", StringComparison.Ordinal))) || c.Ahead(1) is >= '0' and <= '9')
+        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || char.IsAsciiLetter(c.Here) || (c.Here == ':' && start == 0 && (number == 1 || c.Text.Contains("lead 1:", StringComparison.Ordinal))) || c.Ahead(1) is >= '0' and <= '9' || IsMonth(c))
         {
             return null;
         }
@@ -204,6 +206,9 @@ internal static class LeadReferences
         LeadNumberLists.ReadOn(ref c, leads, null);
         return new(start, c.At, leads, false);
     }
+
+    /// <summary>Leads 10 November: a day, no number.</summary>
+    private static bool IsMonth(Cursor c) => c.Here == ' ' && c.At + 3 < c.Text.Length && Array.IndexOf(Months, c.Text.Substring(c.At + 1, 3)) >= 0;
 
     /// <summary>Up to where lists of numbers were read that are of no leads; within them none begins, and none is read again.</summary>
     private sealed class Barren

@@ -14,7 +14,8 @@ internal static class Literals
     private const string Measures = "个名人次公里平方米吨件起家处座亩条篇场辆台套份户栋口艘头万亿元株只张册项批余多户艘眼支组";
 
     /// <summary>Adds the hits of a folded text up to a position.</summary>
-    public static void Find(string text, int limit, HitTable hits)
+    /// <param name="words">The words of the text: the bot's own name is nobody's.</param>
+    public static void Find(string text, int limit, HitTable hits, List<Hit> words)
     {
         for (var i = 0; i < limit; i++)
         {
@@ -25,7 +26,7 @@ internal static class Literals
             }
             else if (c is '《' or '"' or '@')
             {
-                Marked(text, i, c, hits);
+                Marked(text, i, c, hits, words);
             }
             else if (c is 'h' or 'w' && (At(text, i, "http://") || At(text, i, "https://") || At(text, i, "www.")))
             {
@@ -127,11 +128,11 @@ internal static class Literals
         return end - start is 11 or 12 && text[start] == '0' ? end : null;
     }
 
-    private static void Marked(string text, int at, char mark, HitTable hits)
+    private static void Marked(string text, int at, char mark, HitTable hits, List<Hit> words)
     {
         if (mark == '@')
         {
-            Mention(text, at, hits);
+            Mention(text, at, hits, words);
             return;
         }
 
@@ -142,7 +143,7 @@ internal static class Literals
         }
     }
 
-    private static void Mention(string text, int at, HitTable hits)
+    private static void Mention(string text, int at, HitTable hits, List<Hit> words)
     {
         var before = at;
         while (before > 0 && char.IsAscii(text[before - 1]) && (char.IsAsciiLetterOrDigit(text[before - 1]) || text[before - 1] is '.' or '_' or '-' or '+'))
@@ -163,7 +164,7 @@ internal static class Literals
             end++;
         }
 
-        if (end > at + 1 && before == at && hits.At(Entity.BotName, at + 1) is null)
+        if (end > at + 1 && before == at && !words.Exists(w => w.Id == Entity.BotName && w.Start == at + 1))
         {
             hits.Add(new(Entity.Someone, at, end));
         }

@@ -34,7 +34,7 @@ internal sealed partial class Reading : IDisposable
         var words = Hits.Scratch;
         content.Automaton.Scan(Text.AsSpan(0, limit), words);
         Spell(content, words, limit);
-        Literals.Find(Text, limit, Hits);
+        Literals.Find(Text, limit, Hits, words);
         NameHits = meant is null ? gazetteer.Find(Text, limit, ordinaryToo: true) : [meant];
         Leads = LeadReferences.Find(Text, Math.Min(limit, DateLimit), context.Now.Date);
         Dates = [.. content.Dates.Parse(Text, Math.Min(limit, DateLimit)).Where(d => !d.IsNow && !IsTold(d) && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];

@@ -14,6 +14,8 @@ internal static class RosterRow
 
     private static readonly string[] Introducing = ["我叫", "我名叫", "本人叫", "姓名是", "名字是", "名叫"];
 
+    private static readonly string[] BehindNames = [" as ", " of the", " from the", " at the", " for the", " of ", " from ", " at ", " for "];
+
     private static readonly string[] Labels =
         ["单位", "姓名", "职务", "电话", "联系电话", "手机", "手机号", "登记", "新增", "添加", "信息员", "登记信息员", "新增信息员", "更新", "名单", "报名", "通讯录", "增加", "加入", "我是", "联系方式", "号码", "职位", "报送信息员", "新增人员", "一下", "报备一下", "登记一下", "更新一下", "请", "谢谢", "新来的", "新来", "新任", "接手", "负责", "以后", "今后", "往后", "现在", "原来的", "原来", "您好", "你好", "大家好", "各位好", "领导好", "老师好", "各位老师", "各位领导", "请登记", "辛苦了", "麻烦了"];
 
@@ -98,7 +100,7 @@ internal static class RosterRow
         var cell = captured?.Split(Breaks, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(c => !Labels.Contains(c)) ?? "";
         if (cell.Length > 0 && char.IsAsciiLetter(cell[0]))
         {
-            return captured!.Split(',', '，', ';', '.')[0].Split(" as ")[0].Trim(); // not empty: its first cell is not
+            return captured!.Split(',', '，', ';', '.')[0].Split(BehindNames, StringSplitOptions.None)[0].Trim(); // not empty: its first cell is not
         }
 
         foreach (var post in new[] { "信息员", "联络员", "通讯员" })

@@ -29,6 +29,9 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
     private bool InCapture(int start)
         => scored.Intent.Name != "leave" && scored.Best.Captures.Any(c => start >= (c.Slot == "task" ? CapturedWords.TaskStart(reading, c.Start, c.End) : c.Start) && start < c.End && TextSlots.Contains(c.Slot));
 
+    /// <summary>丁勇委员的电话: a post said with somebody's name is asked for no more than words of a capture.</summary>
+    private bool IsOfNoPost(int start) => InCapture(start) || (scored.Intent.Name == "find_contact" && reading.NameHits.Exists(n => !n.IsUnit && n.End == start));
+
     private string Original(int start, int end) => CapturedWords.Tidy(reading.Folded.Slice(start, end));
 
     private Slots FillNames(Slots slots)
@@ -185,7 +188,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
             }
         }
 
-        if (Allows("title") && slots.Title is null && _names.Post(InCapture) is { } post)
+        if (Allows("title") && slots.Title is null && _names.Post(IsOfNoPost) is { } post)
         {
             slots = slots with { Title = post };
         }

@@ -59,7 +59,17 @@ internal static class Verdict
     {
         var lead = reading.Leads.Find(l => l.Start >= match.Start && l.End <= match.End)?.End ?? (reading.Names.Words.Find("最近一条") is { } last && reading.Hits[last] is [var hit, ..] ? hit.End : -1);
         var verdict = verdicts.Find(v => v.Start >= lead);
-        return lead < 0 || verdict.Length == 0 ? "" : Words(reading, verdicts, reading.SkipFrom(lead), verdict.Start);
+        return lead < 0 || verdict.Length == 0 ? "" : Words(reading, verdicts, PastCount(reading, lead), verdict.Start);
+    }
+
+    /// <summary>4号、9号两条都不采用: how many they are is no reason.</summary>
+    private static int PastCount(Reading reading, int at)
+    {
+        var from = reading.SkipFrom(at);
+        var number = reading.Text.AsSpan(from) is ['这', ..] ? from + 1 : from;
+        var counted = number + 1 < reading.Text.Length && "两二三四五六七八几".Contains(reading.Text[number], StringComparison.Ordinal) && "条篇个则".Contains(reading.Text[number + 1], StringComparison.Ordinal);
+        from = counted ? reading.SkipFrom(number + 2) : from;
+        return counted && from < reading.Text.Length && reading.Text[from] is '都' or '全' or '均' or '皆' ? reading.SkipFrom(from + 1) : from;
     }
 
     /// <summary>The words of a stretch without the verdict's clause at its end: 数字不对，退给他们改.</summary>
