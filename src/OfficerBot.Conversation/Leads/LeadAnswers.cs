@@ -13,6 +13,9 @@ namespace OfficerBot.Conversation.Leads;
 /// <summary>Words what the lead desk decided.</summary>
 internal static class LeadAnswers
 {
+    /// <summary>A changed text is shown whole up to this many characters.</summary>
+    private const int LongestShown = 200;
+
     public static IReadOnlyDictionary<string, string> CategoryName(Notice notice, int number) =>
         notice.Categories.FirstOrDefault(c => c.Number == number)?.Name ?? Naming.Both($"{number}", $"{number}");
 
@@ -42,11 +45,17 @@ internal static class LeadAnswers
         done.Printed.Count > 0 ? new PrintedBefore() : null);
 
     public static Reply Amended(Turn turn, LeadResult.Amended done) => new LeadAmended(
-        done.After.Number.ToString(), done.After.Version, CategoryName(turn.Notice, done.After.Category), done.After.Title,
+        done.After.Number.ToString(), done.After.Version, CategoryName(turn.Notice, done.After.Category), Shown(done),
         done.After.Unit != done.Before.Unit || done.After.ForDay != done.Before.ForDay
             ? new LeadMoved(UnitName(turn, done.After.Unit), Day(turn, done.After.ForDay))
             : null,
         done.Printed.Count > 0 ? new PrintedBefore() : null);
+
+    // A title is the first sentence; who has added another wants to see that one.
+    private static string Shown(LeadResult.Amended done) =>
+        done.After.Text != done.Before.Text && done.After.Text.Length <= LongestShown && done.After.Text.StartsWith(done.After.Title, StringComparison.Ordinal)
+            ? done.After.Text
+            : done.After.Title;
 
     /// <summary>A receipt, where the notice wants receipts.</summary>
     public static void Receipt(Turn turn, Reply receipt)
