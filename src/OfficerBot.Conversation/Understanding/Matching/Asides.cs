@@ -10,6 +10,7 @@ internal sealed class Asides(Reading reading, Scored scored)
     private const int OwnWords = 2;
     private const int OwnLetters = 8;
     private static readonly SearchValues<char> Marks = SearchValues.Create(",。?!;…\n");
+    private static readonly string[] Wanted = ["要", "要用", "就要", "要交", "给我", "用", "我要", "领导要", "要看", "要报", "交", "报给我", "要的"];
     private static readonly string[] ThatDay = ["那天", "那一天", "that day"];
     private static readonly string[] Things = ["没报", "没字", "线索词", "宣传词", "kind:weekly", "kind:daily", "kind:monthly", "kind:quarterly", "kind:special", "排名", "任务词", "报了没", "报齐"];
     private static readonly string[] Owed = ["没报", "没字", "线索词", "宣传词"];
@@ -19,7 +20,7 @@ internal sealed class Asides(Reading reading, Scored scored)
     /// <summary>下午要给领导汇报，把白沙上旬报的调出来: told before the request, which has a date of its own.</summary>
     public bool IsOne(DatePhrase phrase)
     {
-        if (IsOfLead(phrase) || IsOfDeed(phrase))
+        if (IsOfLead(phrase) || IsOfDeed(phrase) || IsDue(phrase))
         {
             return true;
         }
@@ -70,6 +71,26 @@ internal sealed class Asides(Reading reading, Scored scored)
         var before = reading.Text.AsSpan(0, phrase.Start);
         return scored.Intent.Name is "my_status" or "mark_submitted" ? phrase.Bound == Bound.None
             : scored.Intent.Name == "deadline_query" && (before.EndsWith("是不是") || before.EndsWith("是否"));
+    }
+
+    /// <summary>把整改类的汇编一下，国庆前要: when a paper is wanted, not what it is about.</summary>
+    private bool IsDue(DatePhrase phrase)
+    {
+        if (scored.Intent.Name is not ("compile_report" or "send_report" or "export" or "list_leads" or "ranking") || phrase.Start == 0 || !Reading.IsSoft(reading.Text[phrase.Start - 1]))
+        {
+            return false;
+        }
+
+        var behind = reading.Text.AsSpan(phrase.End);
+        foreach (var word in Wanted)
+        {
+            if (behind.StartsWith(word, StringComparison.Ordinal) && (behind.Length == word.Length || Reading.IsSoft(behind[word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>周末加班，烦请把10月的找出来: what keeps the speaker busy.</summary>
