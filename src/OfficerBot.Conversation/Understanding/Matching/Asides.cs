@@ -104,6 +104,11 @@ internal sealed class Asides(Reading reading, Scored scored)
             return phrase;
         }
 
+        if (scored.Intent.Name is "my_status" or "mark_submitted" && phrase is { Bound: Bound.None, From.Clock: not null })
+        {
+            return phrase with { From = phrase.From with { PartOfDay = null, Hour = null, Minute = null } }; // 今天九点已发: the day's
+        }
+
         foreach (var word in ThatDay)
         {
             if (reading.Text.IndexOf(word, phrase.End, StringComparison.Ordinal) >= 0)

@@ -78,7 +78,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
                 continue;
             }
 
-            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start) && !InUnit(v.Hit) && !(group.Key == "categories" && InEvent(v.Hit)) && !(group.Key == "groups" && (_names.IsExcluded(v.Hit.Start, v.Hit.End) || _names.IsCount(v.Hit.Start)))).ToList();
+            var found = group.SelectMany(v => reading.Hits[v.Class].Select(h => (v.Value, Hit: h))).Where(v => !InCapture(v.Hit.Start) && !InUnit(v.Hit) && !(group.Key == "categories" && InEvent(v.Hit)) && !(group.Key == "groups" && (_names.IsExcluded(v.Hit.Start, v.Hit.End) || _names.IsCount(v.Hit.Start) || IsOurs(v.Hit)))).ToList();
             found.RemoveAll(v => found.Exists(w => w.Hit.Start < v.Hit.End && v.Hit.Start < w.Hit.End && (w.Hit.Length > v.Hit.Length || (w.Hit.Length == v.Hit.Length && w.Hit.Start < v.Hit.Start))));
             var values = found.OrderBy(v => v.Hit.Start).Select(v => v.Value).Distinct().ToList();
             slots = values.Count > 0 ? SlotSetter.Set(slots, group.Key, values, other) : slots;
@@ -102,6 +102,9 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
 
     /// <summary>城东街道 says no 街道.</summary>
     private bool InUnit(Scan.Hit hit) => reading.NameHits.Exists(n => n.IsUnit && n.Start < hit.End && hit.Start < n.End);
+
+    /// <summary>我们街道 says no 街道.</summary>
+    private bool IsOurs(Scan.Hit hit) => content.Words.Find("我方") is { } ours && reading.Hits[ours].Exists(o => o.Start < hit.Start && hit.End <= o.End);
 
     /// <summary>督察进驻期间 says when, and no category.</summary>
     private bool InEvent(Scan.Hit hit) => reading.Dates.Exists(d => d.From.Event is not null && d.Start < hit.End && hit.Start < d.End);
@@ -133,7 +136,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
         }
 
         var bareCount = scored.Best.Rule.Elements.Any(e => e.Classes.Contains(Entity.Numbered) || e.Classes.Contains(Entity.Number));
-        var leads = reading.Leads.Where(l => (!l.IsBare || bareCount) && !InCapture(l.Start)).SelectMany(l => l.Leads).Distinct().ToList();
+        var leads = reading.Leads.Where(l => (!l.IsBare || bareCount) && !InCapture(l.Start) && !(scored.Intent.Name == "approve_lead" && _names.IsExcluded(l.Start, l.End))).SelectMany(l => l.Leads).Distinct().ToList();
         var searches = scored.Intent.Name == "list_leads" && scored.Best.Captures.Count > 0; // that lead about the crab ponds
         if (leads.Count == 0 && !searches && content.Words.Find("最近一条") is { } last && reading.Hits[last].Any(h => !InCapture(h.Start) && !IsOwned(h)))
         {
