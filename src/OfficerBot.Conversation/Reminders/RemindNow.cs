@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using OfficerBot.Conversation.Common;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
@@ -14,15 +15,18 @@ namespace OfficerBot.Conversation.Reminders;
 /// <summary>Asked to remind in quiet hours: waits for a yes.</summary>
 /// <param name="Scope"><c>lead</c>, <c>publicity</c>, or null for both.</param>
 /// <param name="Units">Row ids; empty for all who owe.</param>
-public sealed record RemindAsked(string? Scope, IReadOnlyList<long> Units, IReadOnlyList<string> Groups) : DialogState
+/// <param name="First">The first day asked for, as <c>2020-09-15</c>; null for what is open when it is sent.</param>
+/// <param name="Last">The last such day.</param>
+public sealed record RemindAsked(
+    string? Scope, IReadOnlyList<long> Units, IReadOnlyList<string> Groups, string? First = null, string? Last = null) : DialogState
 {
     /// <inheritdoc/>
     public override string Pending => "remind";
 }
 
 /// <summary>
-/// 提醒一下: liaison or leader let those be nudged in private who still owe, for the leads of the day, the mailbox report due today, or both. One person
-/// gets it by hand once in half an hour. In quiet hours the bot asks first.
+/// 提醒一下: liaison or leader let those be nudged in private who still owe, for the leads of the day, the mailbox report due today, or both; or for the
+/// days that were named (催昨天没报的). One person gets it by hand once in half an hour. In quiet hours the bot asks first.
 /// </summary>
 /// <param name="calendar">Working days.</param>
 public sealed class RemindNow(WorkingCalendar calendar) : IDialog
@@ -60,8 +64,20 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
         else
         {
-            Begin(turn, new(slots.Scope, [.. slots.Units.Select(u => u.Candidates[0].Value)], slots.Groups));
+            Begin(turn, RemindDays.Of(slots.Range, turn.Local));
         }
+    }
+
+    private void Begin(Turn turn, RemindDays days)
+    {
+        if (days.Refusal is { } refusal)
+        {
+            turn.Answer(refusal);
+            return;
+        }
+
+        var slots = turn.Understood.Slots;
+        Begin(turn, new RemindAsked(slots.Scope, [.. slots.Units.Select(u => u.Candidates[0].Value)], slots.Groups, Text(days.First), Text(days.Last)));
     }
 
     private void Begin(Turn turn, RemindAsked asked)
@@ -94,37 +110,44 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
     {
         var occurrences = Occurrences.Under(turn.Notice, calendar);
         var desk = new ReminderDesk(turn.Ledger, occurrences, turn.Now);
-        var owing = Open(turn, occurrences, asked.Scope)
-            .SelectMany(d => desk.StillOwing(d.Duty, d.Occurrence).Where(u => IsMeant(u, asked)).Select(u => (d.Duty, d.Occurrence, Unit: u))).ToList();
-        var bucket = $"hand-{turn.Now.ToUnixTimeSeconds() / (60 * BucketMinutes)}";
-        foreach (var (duty, occurrence, unit) in owing)
+        var turns = new OwedTurns(turn, occurrences, desk);
+        var due = turns.Asked(asked.Scope, Day(asked.First), Day(asked.Last));
+        if (due.Count == 0 && Day(asked.First) is { } day && asked.First == asked.Last && Duty(turn, asked.Scope) is { } duty)
         {
-            desk.ByHand(duty, occurrence, unit, bucket).ToList().ForEach(turn.Send);
+            turn.Answer(new NotDueThen(duty.Name, day));
+            return;
+        }
+
+        var owing = turns.Of(due, u => IsMeant(u, asked));
+        var bucket = $"hand-{turn.Now.ToUnixTimeSeconds() / (60 * BucketMinutes)}";
+        foreach (var owed in owing)
+        {
+            var messages = owed.Runs is { } runs ? desk.ByHand(owed.Duty, runs, owed.Unit, bucket) : desk.Overdue(owed.Duty, owed.Over, owed.Unit, bucket);
+            messages.ToList().ForEach(turn.Send);
         }
 
         var units = owing.Select(o => o.Unit).DistinctBy(u => u.Id).ToList();
-        Tell(turn, desk, [.. units.Where(u => desk.ToTell(u, false).Any())], [.. units.Where(u => !desk.ToTell(u, false).Any())]);
+        var told = new RemindedUnits([.. units.Where(u => desk.ToTell(u, false).Any())], [.. units.Where(u => !desk.ToTell(u, false).Any())], About(owing));
+        Tell(turn, told);
     }
 
-    // Leads are owed all day; the mailbox report until it falls due today.
-    private static IEnumerable<(Duty Duty, Occurrence Occurrence)> Open(Turn turn, Occurrences occurrences, string? scope)
-    {
-        if (scope != "publicity" && turn.Notice.LeadDuty is { } leads && occurrences.OpenAt(leads, turn.Now) is { } day)
-        {
-            yield return (leads, day);
-        }
+    private static Duty? Duty(Turn turn, string? scope) => scope == "publicity" ? turn.Notice.ReportDuty : turn.Notice.LeadDuty ?? turn.Notice.ReportDuty;
 
-        if (scope != "lead" && turn.Notice.ReportDuty is { } reports && occurrences.NextAfter(reports, turn.Now) is { } next && next.Day == turn.Local.Date)
-        {
-            yield return (reports, next);
-        }
-    }
+    // Said only where it is not simply today's that runs.
+    private static RemindedAbout? About(IReadOnlyList<Owed> owing) => owing.All(o => o.Over.Count == 0)
+        ? null
+        : new([.. owing.SelectMany(o => o.Over.Append(o.Runs)).OfType<Occurrence>().Select(o => o.Day).Distinct().Order().Select(d => new OwedDay(d))]);
+
+    private static LocalDate? Day(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;
+
+    private static string? Text(LocalDate? day) => day is { } said ? LocalDatePattern.Iso.Format(said) : null;
 
     private static bool IsMeant(Unit unit, RemindAsked asked) =>
         (asked.Units.Count == 0 || asked.Units.Contains(unit.Id.Value)) && UnitKinds.IsAny(unit, asked.Groups);
 
-    private static void Tell(Turn turn, ReminderDesk desk, List<Unit> reached, List<Unit> unreached)
+    private static void Tell(Turn turn, RemindedUnits told)
     {
+        var (reached, unreached, about) = told;
         if (reached.Count + unreached.Count == 0)
         {
             turn.Answer(new NobodyToRemind());
@@ -132,14 +155,16 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
 
         Reply? rest = unreached.Count == 0 ? null : turn.InGroup ? new UnreachedCount(unreached.Count) : Phones(turn, unreached);
-        turn.Answer(reached.Count > 0 ? new RemindedPrivately(reached.Count, [.. reached.Select(u => u.Names())], rest) : new NobodyReached(rest!)); // somebody is unreached
+        turn.Answer(reached.Count > 0 ? new RemindedPrivately(reached.Count, [.. reached.Select(u => u.Names())], about, rest) : new NobodyReached(rest!)); // somebody is unreached
         if (turn.InGroup && unreached.Count > 0)
         {
             turn.Roster.Holding(Roles.Liaison).ToList().ForEach(l => turn.Send(new(new Route.One(l.Id), Phones(turn, unreached))));
         }
     }
 
-    private static UnreachedUnits Phones(Turn turn, List<Unit> units) => new([.. units.Select(u => Phone(turn, u))]);
+    private sealed record RemindedUnits(IReadOnlyList<Unit> Reached, IReadOnlyList<Unit> Unreached, Reply? About);
+
+    private static UnreachedUnits Phones(Turn turn, IReadOnlyList<Unit> units) => new([.. units.Select(u => Phone(turn, u))]);
 
     private static Reply Phone(Turn turn, Unit unit)
     {

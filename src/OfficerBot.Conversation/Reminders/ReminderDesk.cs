@@ -78,6 +78,17 @@ public sealed class ReminderDesk(ILedger ledger, Occurrences occurrences, Instan
         return ToTell(unit, false).Select(p => new Outgoing(new Route.One(p.Id), words, $"{bucket}:{duty.Id}:{occurrence.Slot.AtText}:{p.Id.Value}"));
     }
 
+    /// <summary>One message of what a unit owes since days that are over, because somebody asked for it.</summary>
+    /// <param name="over">At least one, of this duty.</param>
+    /// <param name="bucket">Part of the key: within one bucket a person gets it once.</param>
+    public IEnumerable<Outgoing> Overdue(Duty duty, IReadOnlyList<Occurrence> over, Unit unit, string bucket)
+    {
+        IReadOnlyList<Reply> days = [.. over.Select(o => new OwedDay(o.Day))];
+        Reply words = duty.Evidence == Evidence.Lead ? new LeadOverdue(unit.Names(), days, duty.Clause) : new ReportOverdue(unit.Names(), days, $"{Notice.Number} {duty.Clause}");
+        var key = string.Join('+', over.Select(o => o.Slot.AtText));
+        return ToTell(unit, false).Select(p => new Outgoing(new Route.One(p.Id), words, $"{bucket}:{duty.Id}:{key}:{p.Id.Value}"));
+    }
+
     /// <summary>The units through whose gate a nudge may pass now.</summary>
     public IEnumerable<Unit> StillOwing(Duty duty, Occurrence occurrence)
     {

@@ -78,7 +78,8 @@ public sealed record NotDueThen(IReadOnlyDictionary<string, string> Duty, LocalD
 public sealed record NotYetOpen(LocalDate Day) : Reply;
 
 /// <summary>提醒一下: who was reminded in private.</summary>
-public sealed record RemindedPrivately(int Count, IReadOnlyList<IReadOnlyDictionary<string, string>> Units, Reply? Unreached) : Reply;
+/// <param name="About">The days it was about, where they are over.</param>
+public sealed record RemindedPrivately(int Count, IReadOnlyList<IReadOnlyDictionary<string, string>> Units, Reply? About, Reply? Unreached) : Reply;
 
 /// <summary>Those who owe and cannot be reached, with their phones: said in private only.</summary>
 public sealed record UnreachedUnits(IReadOnlyList<Reply> Units) : Reply;

@@ -129,6 +129,11 @@ internal sealed class Asides(Reading reading, Scored scored)
         }
 
         var next = reading.SkipFrom(phrase.End);
+        if (phrase is { Bound: Bound.None, From.HasTime: false } && phrase.End < reading.Text.Length && reading.Text[phrase.End] == '的' && next >= reading.Text.TrimEnd().Length)
+        {
+            return true; // 催白沙镇昨天的
+        }
+
         foreach (var name in Owed)
         {
             if (phrase is { Bound: Bound.None, From.HasTime: false } && reading.Names.Words.Find(name) is { } id && reading.Hits[id].Exists(h => h.Start == next || (h.Start == phrase.End) || (h.End < phrase.Start && h.End + 1 >= phrase.Start && char.IsAsciiLetter(reading.Text[phrase.Start]))))
