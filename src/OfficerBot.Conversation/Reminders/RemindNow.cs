@@ -17,8 +17,10 @@ namespace OfficerBot.Conversation.Reminders;
 /// <param name="Units">Row ids; empty for all who owe.</param>
 /// <param name="First">The first day asked for, as <c>2020-09-15</c>; null for what is open when it is sent.</param>
 /// <param name="Last">The last such day.</param>
+/// <param name="LeftOut">Who is not to be reminded; null for nobody.</param>
 public sealed record RemindAsked(
-    string? Scope, IReadOnlyList<long> Units, IReadOnlyList<string> Groups, string? First = null, string? Last = null) : DialogState
+    string? Scope, IReadOnlyList<long> Units, IReadOnlyList<string> Groups, string? First = null, string? Last = null,
+    LeftOutUnits? LeftOut = null) : DialogState
 {
     /// <inheritdoc/>
     public override string Pending => "remind";
@@ -77,7 +79,7 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
 
         var slots = turn.Understood.Slots;
-        Begin(turn, new RemindAsked(slots.Scope, [.. slots.Units.Select(u => u.Candidates[0].Value)], slots.Groups, Text(days.First), Text(days.Last)));
+        Begin(turn, new RemindAsked(slots.Scope, [.. slots.Units.Select(u => u.Candidates[0].Value)], slots.Groups, Text(days.First), Text(days.Last), LeftOutUnits.Of(slots)));
     }
 
     private void Begin(Turn turn, RemindAsked asked)
@@ -127,7 +129,7 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
 
         var units = owing.Select(o => o.Unit).DistinctBy(u => u.Id).ToList();
-        var told = new RemindedUnits([.. units.Where(u => desk.ToTell(u, false).Any())], [.. units.Where(u => !desk.ToTell(u, false).Any())], About(owing));
+        var told = new RemindedUnits([.. units.Where(u => desk.ToTell(u, false).Any())], [.. units.Where(u => !desk.ToTell(u, false).Any())], About(owing), asked.LeftOut?.Told(turn.Roster.Units));
         Tell(turn, told);
     }
 
@@ -143,11 +145,11 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
     private static string? Text(LocalDate? day) => day is { } said ? LocalDatePattern.Iso.Format(said) : null;
 
     private static bool IsMeant(Unit unit, RemindAsked asked) =>
-        (asked.Units.Count == 0 || asked.Units.Contains(unit.Id.Value)) && UnitKinds.IsAny(unit, asked.Groups);
+        (asked.Units.Count == 0 || asked.Units.Contains(unit.Id.Value)) && UnitKinds.IsAny(unit, asked.Groups) && asked.LeftOut?.Holds(unit) != true;
 
     private static void Tell(Turn turn, RemindedUnits told)
     {
-        var (reached, unreached, about) = told;
+        var (reached, unreached, about, leftOut) = told;
         if (reached.Count + unreached.Count == 0)
         {
             turn.Answer(new NobodyToRemind());
@@ -155,14 +157,14 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
 
         Reply? rest = unreached.Count == 0 ? null : turn.InGroup ? new UnreachedCount(unreached.Count) : Phones(turn, unreached);
-        turn.Answer(reached.Count > 0 ? new RemindedPrivately(reached.Count, [.. reached.Select(u => u.Names())], about, rest) : new NobodyReached(rest!)); // somebody is unreached
+        turn.Answer(reached.Count > 0 ? new RemindedPrivately(reached.Count, [.. reached.Select(u => u.Names())], about, leftOut, rest) : new NobodyReached(rest!)); // somebody is unreached
         if (turn.InGroup && unreached.Count > 0)
         {
             turn.Roster.Holding(Roles.Liaison).ToList().ForEach(l => turn.Send(new(new Route.One(l.Id), Phones(turn, unreached))));
         }
     }
 
-    private sealed record RemindedUnits(IReadOnlyList<Unit> Reached, IReadOnlyList<Unit> Unreached, Reply? About);
+    private sealed record RemindedUnits(IReadOnlyList<Unit> Reached, IReadOnlyList<Unit> Unreached, Reply? About, Reply? LeftOut);
 
     private static UnreachedUnits Phones(Turn turn, IReadOnlyList<Unit> units) => new([.. units.Select(u => Phone(turn, u))]);
 

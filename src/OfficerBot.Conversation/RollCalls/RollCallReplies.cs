@@ -6,8 +6,12 @@ namespace OfficerBot.Conversation.RollCalls;
 /// <summary>谁还没报, one day: counts first, then names (interaction.md, shape of the answer).</summary>
 /// <param name="Details">Missing, late, zero, excused, made-up lines, as far as there are any; or the one line that all are in.</param>
 /// <param name="Mailbox">The mailbox duty of the day as a short part of its own; null on a day without one.</param>
+/// <param name="LeftOut">Who was left out as asked; null for nobody.</param>
 public sealed record RollCallShown(
-    IReadOnlyDictionary<string, string> Duty, LocalDate Day, LocalTime AsOf, RollCallCounts Counts, IReadOnlyList<Reply> Details, Reply? Mailbox) : Reply;
+    IReadOnlyDictionary<string, string> Duty, LocalDate Day, LocalTime AsOf, RollCallCounts Counts, IReadOnlyList<Reply> Details, Reply? Mailbox, Reply? LeftOut) : Reply;
+
+/// <summary>The units the request left out.</summary>
+public sealed record UnitsLeftOut(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
 
 /// <summary>The counts of one roll call in one line.</summary>
 public sealed record RollCallCounts(int Expected, int Reported, int Zero, int Excused, int Missing) : Reply;
@@ -66,7 +70,7 @@ public sealed record MailboxMissing(IReadOnlyDictionary<string, string> Unit) : 
 
 /// <summary>Over several days: counts in turns owed, then the units that were missing with their days.</summary>
 public sealed record RollCallOverDays(
-    IReadOnlyDictionary<string, string> Duty, LocalDate First, LocalDate Last, RollCallCounts Counts, IReadOnlyList<Reply> Units) : Reply;
+    IReadOnlyDictionary<string, string> Duty, LocalDate First, LocalDate Last, RollCallCounts Counts, IReadOnlyList<Reply> Units, Reply? LeftOut) : Reply;
 
 /// <summary>One unit's missing days.</summary>
 public sealed record MissingDays(IReadOnlyDictionary<string, string> Unit, int Times, IReadOnlyList<string> Days) : Reply;
@@ -79,7 +83,7 @@ public sealed record NotYetOpen(LocalDate Day) : Reply;
 
 /// <summary>提醒一下: who was reminded in private.</summary>
 /// <param name="About">The days it was about, where they are over.</param>
-public sealed record RemindedPrivately(int Count, IReadOnlyList<IReadOnlyDictionary<string, string>> Units, Reply? About, Reply? Unreached) : Reply;
+public sealed record RemindedPrivately(int Count, IReadOnlyList<IReadOnlyDictionary<string, string>> Units, Reply? About, Reply? LeftOut, Reply? Unreached) : Reply;
 
 /// <summary>Those who owe and cannot be reached, with their phones: said in private only.</summary>
 public sealed record UnreachedUnits(IReadOnlyList<Reply> Units) : Reply;

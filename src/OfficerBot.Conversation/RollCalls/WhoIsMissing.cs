@@ -61,13 +61,13 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
         var call = Only(turn, RollCall.Take(turn.Ledger, duty, occurrence));
         var mailbox = duty.Evidence == Evidence.Lead ? Mailbox(turn, occurrences, day) : MailboxOf(turn, call);
         var details = duty.Evidence == Evidence.Lead ? RollCallLines.Details(call, turn.Roster) : [];
-        return new RollCallShown(duty.Name, occurrence.Day, turn.Local.TimeOfDay, RollCallLines.Counts(call), details, mailbox);
+        return new RollCallShown(duty.Name, occurrence.Day, turn.Local.TimeOfDay, RollCallLines.Counts(call), details, mailbox, LeftOut(turn));
     }
 
     private static Reply? Mailbox(Turn turn, Occurrences occurrences, LocalDate day)
     {
         var slots = turn.Understood.Slots;
-        return slots.Units.Count == 0 && slots.Groups.Count == 0 && slots.Scope is null
+        return slots.Units.Count == 0 && slots.Groups.Count == 0 && !slots.LeavesOut && slots.Scope is null
             && turn.Notice.ReportDuty is { } duty && occurrences.OnDay(duty, day) is { } occurrence
                 ? MailboxOf(turn, RollCall.Take(turn.Ledger, duty, occurrence))
                 : null;
@@ -98,7 +98,7 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
         var reported = range.Count(RollCallState.In) + range.Count(RollCallState.Late) + range.Count(RollCallState.MadeUp);
         var counts = new RollCallCounts(
             range.Expected, reported, range.Count(RollCallState.Zero), range.Count(RollCallState.Excused), range.Count(RollCallState.Missing));
-        return new RollCallOverDays(duty.Name, asked.First, asked.Last, counts, units.Count > 0 ? units : [new NobodyMissing()]);
+        return new RollCallOverDays(duty.Name, asked.First, asked.Last, counts, units.Count > 0 ? units : [new NobodyMissing()], LeftOut(turn));
     }
 
     // Nobody has missed a day that still runs: 本周谁没报, asked in the morning, leaves out who has today's report still to come.
@@ -108,6 +108,10 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
     {
         var slots = turn.Understood.Slots;
         var units = slots.Units.SelectMany(u => u.Candidates).ToHashSet();
-        return call.Only([.. slots.Groups], units);
+        var only = call.Only([.. slots.Groups], units);
+        var leftOut = LeftOutUnits.Of(slots);
+        return slots.LeavesOut ? only with { Lines = [.. only.Lines.Where(l => !leftOut.Holds(l.Unit))] } : only;
     }
+
+    private static Reply? LeftOut(Turn turn) => LeftOutUnits.Of(turn.Understood.Slots).Told(turn.Roster.Units);
 }

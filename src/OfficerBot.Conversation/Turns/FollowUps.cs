@@ -19,7 +19,7 @@ internal sealed class FollowUps(ReadMessage reader)
             "follow_count" => ListOf(Again(last, context), context) is var counted ? counted with { Slots = counted.Slots with { Agg = "count", Leads = [] } } : said,
             "follow_export" => Again(last, context) is var listed ? listed with { Intent = "export", Slots = listed.Slots with { What = listed.Intent == "who_missing" ? "missing" : "leads" } } : said,
             "follow_contact" => ContactOf(Again(last, context)),
-            "follow_all" => Again(last, context) is var narrow ? narrow with { Slots = narrow.Slots with { Units = [], Groups = [], Persons = [], Categories = [] } } : said,
+            "follow_all" => Again(last, context) is var narrow ? narrow with { Slots = narrow.Slots with { Units = [], Groups = [], Persons = [], Categories = [], ExceptUnits = [], ExceptGroups = [] } } : said,
             "follow_own" when context.Unit is { } own => Merged(Again(last, context), said with { Slots = new Slots { Units = [new("", [own])] } }),
             "follow_leads" => ListOf(Again(last, context), context),
             "follow_again" => Again(last, context),
@@ -35,7 +35,7 @@ internal sealed class FollowUps(ReadMessage reader)
     {
         var asked = Again(last, context);
         var slots = said.Slots;
-        var saysWho = slots.Units.Count + slots.Groups.Count + slots.Persons.Count > 0 || slots.Title is not null;
+        var saysWho = slots.Units.Count + slots.Groups.Count + slots.Persons.Count > 0 || slots.Title is not null || slots.LeavesOut;
         if (asked.Intent == "find_contact" && !saysWho)
         {
             return Before(last, context) is { } list ? Merged(list, said) : said; // a contact has no days: 上周呢 means the list asked for before
@@ -116,7 +116,12 @@ internal sealed class FollowUps(ReadMessage reader)
 
         if (now.Units.Count > 0 || now.Groups.Count > 0 || now.Persons.Count > 0)
         {
-            merged = merged with { Units = now.Units, Groups = now.Groups, Persons = now.Persons, Phone = null };
+            merged = merged with { Units = now.Units, Groups = now.Groups, Persons = now.Persons, Phone = null, ExceptUnits = [], ExceptGroups = [] };
+        }
+
+        if (now.LeavesOut)
+        {
+            merged = merged with { ExceptUnits = now.ExceptUnits, ExceptGroups = now.ExceptGroups };
         }
 
         return merged with

@@ -87,6 +87,15 @@ public sealed record Slots
     /// <summary>Kinds of unit named: 乡镇街道, 镇, 街道, 场, 市直单位, 垂管单位, 科室.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
+    /// <summary>Units named only to be left out: 除了白沙镇. No slot of the label manual.</summary>
+    public IReadOnlyList<UnitSaid> ExceptUnits { get; init; } = [];
+
+    /// <summary>Kinds of unit named only to be left out: 不算街道. No slot of the label manual.</summary>
+    public IReadOnlyList<string> ExceptGroups { get; init; } = [];
+
+    /// <summary>Somebody is left out by name or kind.</summary>
+    public bool LeavesOut => ExceptUnits.Count + ExceptGroups.Count > 0;
+
     /// <summary>People named.</summary>
     public IReadOnlyList<PersonSaid> Persons { get; init; } = [];
 

@@ -14,6 +14,9 @@ internal sealed class Exclusions(Reading reading)
     private readonly List<Hit> _before = reading.Hits[Entity.LeavingOut];
     private readonly List<Hit> _after = reading.Hits[Entity.LeftOut];
 
+    /// <summary>A word that leaves something out was said.</summary>
+    public bool IsAny => _before.Count + _after.Count > 0;
+
     /// <summary>True when the name or group from start to end is left out.</summary>
     public bool Covers(int start, int end) => (_before.Count > 0 && IsBehind(start)) || (_after.Count > 0 && IsAhead(end));
 
