@@ -96,3 +96,24 @@ public sealed record UnreachedNobody(IReadOnlyDictionary<string, string> Unit) :
 
 /// <summary>How many owe and cannot be reached, without phones: for a group.</summary>
 public sealed record UnreachedCount(int Count) : Reply;
+
+/// <summary>谁迟报了: the late and made-up of the days asked about.</summary>
+/// <param name="Range">The days, when there are several; null for one.</param>
+/// <param name="Turns">One per duty and day with any, or the one line that nobody was.</param>
+/// <param name="Open">What nobody can be late for yet.</param>
+public sealed record LateShown(Reply? Range, IReadOnlyList<Reply> Turns, IReadOnlyList<Reply> Open) : Reply;
+
+/// <summary>The late and made-up of one day of one duty.</summary>
+public sealed record LateThen(IReadOnlyDictionary<string, string> Duty, LocalDate Day, IReadOnlyList<Reply> Units) : Reply;
+
+/// <summary>The days of <see cref="LateShown"/>.</summary>
+public sealed record LateRange(LocalDate First, LocalDate Last) : Reply;
+
+/// <summary>Nobody was late on one day.</summary>
+public sealed record NobodyLateOn(LocalDate Day) : Reply;
+
+/// <summary>Nobody was late.</summary>
+public sealed record NobodyLate : Reply;
+
+/// <summary>A duty of a day that still runs.</summary>
+public sealed record StillRuns(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;

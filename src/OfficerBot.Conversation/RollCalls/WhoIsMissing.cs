@@ -27,6 +27,12 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
             return;
         }
 
+        if (turn.Understood.Slots.Standing == "late")
+        {
+            turn.Answer(new WhoWasLate(turn, calendar).Answer(asked, c => Only(turn, c)));
+            return;
+        }
+
         var duty = Asked(turn);
         turn.Answer(duty is null ? new NobodyOwes() : asked.First == asked.Last ? OneDay(turn, duty, asked.First) : SeveralDays(turn, duty, asked));
     }
