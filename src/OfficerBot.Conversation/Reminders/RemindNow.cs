@@ -5,6 +5,7 @@ using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.RollCalls;
 using OfficerBot.Conversation.Turns;
+using OfficerBot.Conversation.Understanding;
 using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.RollCalls;
 using OfficerBot.Domain.Roster;
@@ -64,6 +65,10 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         {
             turn.Answer(UnitAnswers.Unclear(unclear, turn.Roster));
         }
+        else if (slots.Persons.FirstOrDefault(p => p.Candidates.Count == 0) is { } stranger)
+        {
+            turn.Answer(new UnknownPerson(stranger.Words));
+        }
         else
         {
             Begin(turn, RemindDays.Of(slots.Range, turn.Local));
@@ -79,8 +84,12 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
 
         var slots = turn.Understood.Slots;
-        Begin(turn, new RemindAsked(slots.Scope, [.. slots.Units.Select(u => u.Candidates[0].Value)], slots.Groups, Text(days.First), Text(days.Last), LeftOutUnits.Of(slots)));
+        Begin(turn, new RemindAsked(slots.Scope, [.. Named(turn, slots).Select(u => u.Value)], slots.Groups, Text(days.First), Text(days.Last), LeftOutUnits.Of(slots)));
     }
+
+    // Who names a person means what that person's unit owes; of two people of one name both are meant.
+    private static IEnumerable<UnitId> Named(Turn turn, Slots slots) =>
+        slots.Units.Select(u => u.Candidates[0]).Concat(slots.Persons.SelectMany(p => p.Candidates).Select(p => turn.Roster[p].Unit)).Distinct();
 
     private void Begin(Turn turn, RemindAsked asked)
     {
