@@ -34,7 +34,7 @@ public sealed class SlowSheetTests
         tables.GoOn();
         await using var office = await OfficeUnderTest.OpenAsync(new() { Replace = s => s.AddSingleton<IReadTables>(tables) });
         var officer = await office.SitAsync("周晓燕", inGroup: false);
-        (await officer.SayAsync("更新通讯录", Sheet)).Names.Should().Contain("not_allowed");
+        (await officer.SayAsync("更新通讯录", Sheet)).Names.Should().Contain("file_not_read");
         tables.Count.Should().Be(0);
     }
 
