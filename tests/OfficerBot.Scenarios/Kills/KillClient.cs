@@ -25,6 +25,7 @@ internal sealed class KillClient(int number, string person, bool inGroup, bool s
     private SampleSeat? _seat;
     private int _next;
     private int _answeredLately;
+    private bool _newestIsOld;
 
     /// <summary>Everything acknowledged so far.</summary>
     public IReadOnlyList<Acknowledged> Acknowledged => _acknowledged;
@@ -56,7 +57,7 @@ internal sealed class KillClient(int number, string person, bool inGroup, bool s
             {
                 _unanswered = $"编号{number}号{++_next}次";
                 await PostAsync(root, _unanswered);
-                _unanswered = null;
+                (_unanswered, _newestIsOld) = (null, false);
             }
             while (onAcknowledged());
         }
@@ -75,7 +76,7 @@ internal sealed class KillClient(int number, string person, bool inGroup, bool s
     {
         // Two rounds later it is not known any more: a slow client may have got no answer at all in the last one.
         var wasAnswered = Interlocked.Exchange(ref _answeredLately, 0) > 0;
-        if (repeats && wasAnswered && _acknowledged is [.., var last])
+        if (repeats && wasAnswered && !_newestIsOld && _acknowledged is [.., var last])
         {
             var again = await SendAsync(root, last.Mark);
             GivenTwoIds += again == last.Id ? 0 : 1;
@@ -86,6 +87,7 @@ internal sealed class KillClient(int number, string person, bool inGroup, bool s
             Retried++;
             await PostAsync(root, open);
             _unanswered = null;
+            _newestIsOld = true; // it may have been stored a round before it was answered
         }
     }
 
