@@ -19,12 +19,12 @@ internal sealed class Confirmations
     private List<Transaction> _leaving = [];
     private bool _isClosed;
 
-    /// <param name="connection">The writer's, open; it must not be closed before <see cref="Finished"/>.</param>
+    /// <param name="log">Of the writer's connection, which must not be closed before <see cref="Finished"/>; see <see cref="Engine.LogOf"/>.</param>
     /// <param name="stop">Raised when the disk fails to confirm.</param>
     /// <param name="waits">False for tests alone.</param>
-    public Confirmations(SqliteConnection connection, StopSign stop, StoreMeter meter, bool waits)
+    public Confirmations(nint log, StopSign stop, StoreMeter meter, bool waits)
     {
-        _log = Engine.LogOf(connection);
+        _log = log;
         _waits = waits;
         _stop = stop;
         _meter = meter;

@@ -20,6 +20,7 @@ public sealed class SqliteStore : IAsyncDisposable
         Options = options;
         _lock = held;
         var connection = Connections.Writer(options.Path);
+        nint log;
         try
         {
             options.OnWriter?.Invoke(connection);
@@ -27,6 +28,8 @@ public sealed class SqliteStore : IAsyncDisposable
             Schema.Bring(connection, Schema.Main, options.Path);
             Wholeness.RefuseWithoutFiles(connection, options);
             Files = new FileStore(options.FilesPath, _stop, onWriter: options.OnWriter);
+            log = Engine.LogOf(connection);
+            Connections.LeaveLogToConfirmations(connection);
         }
         catch
         {
@@ -36,9 +39,8 @@ public sealed class SqliteStore : IAsyncDisposable
 
         _sql = new Statements(connection, isReadOnly: false);
         _readers = new ReaderPool(options, Files);
-        Connections.LeaveLogToConfirmations(connection);
         var meter = new StoreMeter(options.Meter);
-        _confirmations = new Confirmations(connection, _stop, meter, waits: !options.TrustsTheDisk);
+        _confirmations = new Confirmations(log, _stop, meter, waits: !options.TrustsTheDisk);
         _writer = new WriteLoop(connection, _sql, new WriteSession(_sql, Files, options.ReadNotice), _stop, meter, _confirmations);
     }
 

@@ -58,20 +58,20 @@ internal sealed class WriteLoop
         try
         {
             await ServeAsync();
-            await ConfirmRestAsync();
         }
         catch (Exception e)
         {
             var stopped = new StoreUnavailableException(UnavailableReason.Stopped, "The writer failed; the service must be started anew.", e);
             _stop.Raise(stopped);
             Close();
-            _confirmations.Close();
             _batch.ForEach(j => j.Fail(stopped));
             while (_queue.Reader.TryRead(out var job))
             {
                 job.Fail(stopped);
             }
         }
+
+        await ConfirmRestAsync(); // after a failure, too: the log may not be closed under the thread that flushes it
     }
 
     private async Task ServeAsync()

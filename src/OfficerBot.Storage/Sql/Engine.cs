@@ -48,11 +48,13 @@ internal static unsafe partial class Engine
     }
 
     /// <summary>The engine's handle of the log a connection writes; valid until the connection is closed.</summary>
+    /// <exception cref="StoreUnavailableException">There is no log: the file system cannot share memory between connections, as some network drives.</exception>
     public static nint LogOf(SqliteConnection connection)
     {
         nint file = 0;
         Check(FileControl(Of(connection), "main\0"u8, JournalFile, ref file), connection);
-        return file != 0 && *(nint*)file != 0 ? file : throw new InvalidOperationException("The connection has no log open.");
+        return file != 0 && *(nint*)file != 0 ? file : throw new StoreUnavailableException(
+            UnavailableReason.Io, "The folder of the database allows no write-ahead log (a network drive?); it belongs on a disk of this machine.");
     }
 
     /// <summary>Waits until the disk has all of a file, by the engine's own means: .NET's flush hides the errors of Linux. Any thread may ask.</summary>
