@@ -32,6 +32,26 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_room_takes_no_words_before_its_line_is_open()
+    {
+        var opened = new TaskCompletionSource();
+        var room = await RoomPage.OpenUnseatedAsync(chromium, _office.Root, Screen.Phone);
+        await room.Page.RouteAsync("**/v3/directline/conversations", async route =>
+        {
+            await opened.Task;
+            await route.ContinueAsync();
+        });
+        await room.Page.Locator("[data-person][data-name='周晓燕']").First.ClickAsync();
+        await Expect(room.Page.Locator("#room-group textarea")).ToBeDisabledAsync();
+        await room.ShootAsync("opening");
+        opened.SetResult();
+        await Expect(room.Page.Locator("#room-group textarea")).ToBeEnabledAsync();
+        await room.SayInGroupAsync("今日无线索");
+        await room.ExpectGroupAsync("零报告");
+        room.Errors.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_phone_has_tabs_and_never_scrolls_sideways()
     {
         var room = await RoomPage.OpenAsync(chromium, _office.Root, "易娟", Screen.Phone);

@@ -64,16 +64,24 @@ const ownWords = strings => ({
  */
 export function openChat({ place, seat, userName, heard, attached }) {
   const store = storeFor(seat.userId, heard);
-  store.subscribe(() => attached(store.getState().sendBoxAttachments?.length ?? 0));
   const directLine = lineFor(seat);
+  let isOpen = false;
   const draw = () => window.WebChat.renderWebChat({
     directLine, store, styleOptions,
     userID: seat.userId, username: userName, locale: tag(),
     overrideLocalizedStrings: ownWords, adaptiveCardsHostConfig: cardLook,
     activityMiddleware: nameAbove, avatarMiddleware: signBeside,
     attachmentMiddleware: wholePictures, activityStatusMiddleware: withoutMachineTime, groupActivitiesMiddleware: groupBySender,
-    disabled: false, sendTypingIndicator: false,
+    // Before the line is open Web Chat ignores Enter without a word; once open, it says itself what could not be sent.
+    disabled: !isOpen, sendTypingIndicator: false,
   }, place);
+  store.subscribe(() => {
+    const { connectivityStatus, sendBoxAttachments } = store.getState();
+    attached(sendBoxAttachments?.length ?? 0);
+    if (isOpen || connectivityStatus !== 'connected') return;
+    isOpen = true;
+    draw();
+  });
   draw();
   return {
     draw,
