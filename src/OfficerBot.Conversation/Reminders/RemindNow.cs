@@ -34,8 +34,6 @@ public sealed record RemindAsked(
 /// <param name="calendar">Working days.</param>
 public sealed class RemindNow(WorkingCalendar calendar) : IDialog
 {
-    private const int BucketMinutes = 30;
-
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["remind_now"];
 
@@ -130,16 +128,7 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
 
         var owing = turns.Of(due, u => IsMeant(u, asked));
-        var bucket = $"hand-{turn.Now.ToUnixTimeSeconds() / (60 * BucketMinutes)}";
-        foreach (var owed in owing)
-        {
-            var messages = owed.Runs is { } runs ? desk.ByHand(owed.Duty, runs, owed.Unit, bucket) : desk.Overdue(owed.Duty, owed.Over, owed.Unit, bucket);
-            messages.ToList().ForEach(turn.Send);
-        }
-
-        var units = owing.Select(o => o.Unit).DistinctBy(u => u.Id).ToList();
-        var told = new RemindedUnits([.. units.Where(u => desk.ToTell(u, false).Any())], [.. units.Where(u => !desk.ToTell(u, false).Any())], About(owing), asked.LeftOut?.Told(turn.Roster.Units));
-        Tell(turn, told);
+        Tell(turn, new HandReminders(turn, desk).Send(owing), About(owing), asked.LeftOut?.Told(turn.Roster.Units));
     }
 
     private static Duty? Duty(Turn turn, string? scope) => scope == "publicity" ? turn.Notice.ReportDuty : turn.Notice.LeadDuty ?? turn.Notice.ReportDuty;
@@ -156,24 +145,27 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
     private static bool IsMeant(Unit unit, RemindAsked asked) =>
         (asked.Units.Count == 0 || asked.Units.Contains(unit.Id.Value)) && UnitKinds.IsAny(unit, asked.Groups) && asked.LeftOut?.Holds(unit) != true;
 
-    private static void Tell(Turn turn, RemindedUnits told)
+    private static void Tell(Turn turn, RemindedUnits told, Reply? about, Reply? leftOut)
     {
-        var (reached, unreached, about, leftOut) = told;
-        if (reached.Count + unreached.Count == 0)
+        if (told.IsEmpty)
         {
             turn.Answer(new NobodyToRemind());
             return;
         }
 
+        var unreached = told.Unreached;
         Reply? rest = unreached.Count == 0 ? null : turn.InGroup ? new UnreachedCount(unreached.Count) : Phones(turn, unreached);
-        turn.Answer(reached.Count > 0 ? new RemindedPrivately(reached.Count, [.. reached.Select(u => u.Names())], about, leftOut, rest) : new NobodyReached(rest!)); // somebody is unreached
+        turn.Answer(told switch
+        {
+            { Anew.Count: > 0 } => new RemindedPrivately(told.Anew.Count, [.. told.Anew.Select(u => u.Names())], told.Again(turn.Notice), about, leftOut, rest),
+            _ when told.Again(turn.Notice) is { } again => new NoneRemindedAnew(again, about, leftOut, rest),
+            _ => new NobodyReached(rest!), // somebody is unreached
+        });
         if (turn.InGroup && unreached.Count > 0)
         {
             turn.Roster.Holding(Roles.Liaison).ToList().ForEach(l => turn.Send(new(new Route.One(l.Id), Phones(turn, unreached))));
         }
     }
-
-    private sealed record RemindedUnits(IReadOnlyList<Unit> Reached, IReadOnlyList<Unit> Unreached, Reply? About, Reply? LeftOut);
 
     private static UnreachedUnits Phones(Turn turn, IReadOnlyList<Unit> units) => new([.. units.Select(u => Phone(turn, u))]);
 

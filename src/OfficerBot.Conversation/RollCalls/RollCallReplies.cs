@@ -82,8 +82,21 @@ public sealed record NotDueThen(IReadOnlyDictionary<string, string> Duty, LocalD
 public sealed record NotYetOpen(LocalDate Day) : Reply;
 
 /// <summary>提醒一下: who was reminded in private.</summary>
+/// <param name="Again">Who gets nothing, having been reminded a moment ago; null for nobody.</param>
 /// <param name="About">The days it was about, where they are over.</param>
-public sealed record RemindedPrivately(int Count, IReadOnlyList<IReadOnlyDictionary<string, string>> Units, Reply? About, Reply? LeftOut, Reply? Unreached) : Reply;
+public sealed record RemindedPrivately(
+    int Count, IReadOnlyList<IReadOnlyDictionary<string, string>> Units, Reply? Again, Reply? About, Reply? LeftOut, Reply? Unreached) : Reply;
+
+/// <summary>提醒一下 once more: all who can be reached were reminded a moment ago.</summary>
+public sealed record NoneRemindedAnew(Reply Again, Reply? About, Reply? LeftOut, Reply? Unreached) : Reply;
+
+/// <summary>Who was reminded less than half an hour ago and gets nothing again.</summary>
+/// <param name="Count">Units.</param>
+/// <param name="Turns">By the time of it, the earliest first.</param>
+public sealed record RemindedBefore(int Count, IReadOnlyList<Reply> Turns) : Reply;
+
+/// <summary>Those of one time.</summary>
+public sealed record RemindedThen(IReadOnlyList<IReadOnlyDictionary<string, string>> Units, LocalTime At) : Reply;
 
 /// <summary>Those who owe and cannot be reached, with their phones: said in private only.</summary>
 public sealed record UnreachedUnits(IReadOnlyList<Reply> Units) : Reply;

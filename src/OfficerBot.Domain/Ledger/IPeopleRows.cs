@@ -23,6 +23,9 @@ public interface IPeopleRows
     /// <summary>A private chat in which the person can be reached, the one last used first; null when there is none.</summary>
     Chat? ReachableChat(PersonId person);
 
+    /// <summary>When the message of this key was decided for a chat, by office time; null when there was none.</summary>
+    Instant? ToldAt(ChatId chat, string key);
+
     /// <summary>The group's chats.</summary>
     IReadOnlyList<Chat> GroupChats();
 

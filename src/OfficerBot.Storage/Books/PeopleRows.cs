@@ -54,6 +54,11 @@ internal sealed class PeopleRows(GroupId group, Statements sql, CallerMemory? me
         """,
         ChatRows.Read);
 
+    public Instant? ToldAt(ChatId chat, string key) =>
+        sql.Number($"select created_at from outgoing where group_id = {group} and unique_key = {OutboxRows.KeyIn(chat, key)}") is { } at
+            ? Instant.FromUnixTimeMilliseconds(at)
+            : null;
+
     public IReadOnlyList<Chat> GroupChats() =>
         sql.List($"select {ChatRows.Columns} from chat c where c.group_id = {group} and c.is_group = 1 order by c.id", ChatRows.Read);
 

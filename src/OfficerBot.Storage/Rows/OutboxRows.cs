@@ -42,6 +42,9 @@ public sealed class OutboxRows
         return id;
     }
 
+    /// <summary>The key of the row for one chat of a message that may go to several.</summary>
+    public static string KeyIn(ChatId chat, string key) => $"{key}>{chat.Value}";
+
     /// <summary>True when a message of this key was ever added.</summary>
     public bool Has(GroupId? group, string key) =>
         _sql.Number($"select 1 from outgoing where group_id = {group?.Value ?? string.Empty} and unique_key = {key}") is not null;

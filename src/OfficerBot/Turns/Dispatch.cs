@@ -38,7 +38,7 @@ internal sealed class Dispatch(ReplyShelf shelf, DirectLineWriter directLine, Ch
         {
             foreach (var (chat, locale) in Receivers(session, group, outgoing[i].Route, origin))
             {
-                var key = $"{outgoing[i].Key ?? $"{keys}:{i}"}>{chat.Id.Value}";
+                var key = OutboxRows.KeyIn(chat.Id, outgoing[i].Key ?? $"{keys}:{i}");
                 Send(session, group, outgoing[i], new Letter(chat, locale, key, Answered(outgoing[i], origin, chat), local), now, changed);
             }
         }
