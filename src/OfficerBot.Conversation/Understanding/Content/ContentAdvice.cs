@@ -15,10 +15,13 @@ public static class ContentAdvice
 
     /// <summary>All advice on content that loaded, by file and line.</summary>
     public static IReadOnlyList<ContentProblem> On(LanguageContent content) =>
-        [.. Unused(content).Concat(Hopeless(content)).Concat(Twice(content)).Concat(Overlaps(content)).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+        [.. Unwritten(content).Concat(Unused(content)).Concat(Hopeless(content)).Concat(Twice(content)).Concat(Overlaps(content)).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
 
     private static IEnumerable<ContentProblem> Unused(LanguageContent content) =>
         content.Words.Unused.Select(c => new ContentProblem(c.File, c.Line, $"No rule asks for the class “{c.Name}”: its words do nothing.", "Use it in a rule or leave it out."));
+
+    private static IEnumerable<ContentProblem> Unwritten(LanguageContent content) =>
+        content.Words.Unwritten.Select(c => new ContentProblem("words.zh.txt", 0, $"The class “{c}”, which reading asks for, has no words.", "Copy its lines from the words of this version."));
 
     private static IEnumerable<ContentProblem> Hopeless(LanguageContent content) =>
         from intent in content.Intents

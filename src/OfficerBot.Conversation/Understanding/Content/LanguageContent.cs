@@ -15,6 +15,7 @@ public sealed class LanguageContent
         Words = files.Words;
         Categories = new(Words);
         Automaton = Words.Compile();
+        Spots = new(Words);
         Everywhere = files.Intents.GetValueOrDefault("*", new("*"));
         Lead = files.Intents.GetValueOrDefault("lead", new("lead"));
         Intents = [.. files.Intents.Values.Where(i => i.Name is not ("*" or "lead"))];
@@ -35,6 +36,9 @@ public sealed class LanguageContent
     internal WordBook Words { get; }
 
     internal Automaton Automaton { get; }
+
+    /// <summary>The classes the reader asks for at one place only.</summary>
+    internal Spots Spots { get; }
 
     internal IReadOnlyList<IntentRules> Intents { get; }
 
@@ -108,6 +112,7 @@ internal sealed class ContentFiles
             .ToLookup(x => x.Parts[0], x => (x.Parts[1], x.Class));
         Values.SelectMany(v => v).ToList().ForEach(v => Words.Use(v.Class));
         Words.Use(Words.Declare("最近一条"));
+        Spots.Names.ToList().ForEach(n => Words.AskFor(Words.Declare(n)));
         Misspelt = [.. Words.Names.Select(n => n.StartsWith("错字:", StringComparison.Ordinal) ? Folded.Of(n[3..]).Text : null)];
         CheckSpellings();
     }

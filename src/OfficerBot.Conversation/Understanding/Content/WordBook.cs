@@ -11,6 +11,7 @@ internal sealed class WordBook
     private readonly HashSet<(string Word, int Class)> _words = [];
     private readonly List<(int Class, string[] Parts)> _composed = [];
     private readonly HashSet<int> _used = [];
+    private readonly HashSet<int> _asked = [];
     private readonly HashSet<string> _parts = [];
     private readonly Dictionary<int, (string File, int Line)> _places = [];
     private readonly Dictionary<string, Guard> _guards = [];
@@ -91,12 +92,18 @@ internal sealed class WordBook
     /// <summary>Notes that a class is asked for, so that its words are looked for in messages.</summary>
     public void Use(int classId) => _used.Add(classId);
 
+    /// <summary>Notes that the reader asks for a class at one place only: its words need not be looked for everywhere.</summary>
+    public void AskFor(int classId) => _asked.Add(classId);
+
     /// <summary>Notes where a class is first written.</summary>
     public void Place(int classId, string file, int line) => _places.TryAdd(classId, (file, line));
 
     /// <summary>Classes of the words files that nothing asks for and no word is put together from.</summary>
     public IEnumerable<(string Name, string File, int Line)> Unused =>
-        _places.Where(p => p.Key >= Entity.Names.Count && !_used.Contains(p.Key) && !_parts.Contains(_names[p.Key])).Select(p => (_names[p.Key], p.Value.File, p.Value.Line));
+        _places.Where(p => p.Key >= Entity.Names.Count && !_used.Contains(p.Key) && !_asked.Contains(p.Key) && !_parts.Contains(_names[p.Key])).Select(p => (_names[p.Key], p.Value.File, p.Value.Line));
+
+    /// <summary>Classes the reader asks for that no words file writes: something will not be understood.</summary>
+    public IEnumerable<string> Unwritten => Enumerable.Range(0, _names.Count).Where(i => (_asked.Contains(i) || (i < Entity.Names.Count && _names[i][0] != '@')) && !_places.ContainsKey(i)).Select(i => _names[i]);
 
     /// <summary>Adds forbidden neighbours of a word.</summary>
     public void AddGuard(string word, bool after, IEnumerable<string> neighbours)

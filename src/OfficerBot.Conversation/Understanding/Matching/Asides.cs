@@ -10,9 +10,11 @@ internal sealed class Asides(Reading reading, Scored scored)
     private const int OwnWords = 2;
     private const int OwnLetters = 8;
     private static readonly SearchValues<char> Marks = SearchValues.Create(",。?!;…\n");
-    private static readonly string[] Wanted = ["要", "要用", "就要", "要交", "给我", "用", "我要", "领导要", "要看", "要报", "交", "报给我", "要的"];
-    private static readonly string[] ThatDay = ["那天", "那一天", "that day"];
+
+    /// <summary>Classes of what may be asked for.</summary>
     private static readonly string[] Things = ["没报", "没字", "线索词", "宣传词", "kind:weekly", "kind:daily", "kind:monthly", "kind:quarterly", "kind:special", "排名", "任务词", "报了没", "报齐"];
+
+    /// <summary>Classes of what a reminder is about.</summary>
     private static readonly string[] Owed = ["没报", "没字", "线索词", "宣传词"];
 
     private bool IsDocument => scored.Intent.Name is "compile_report" or "send_report" or "export";
@@ -70,7 +72,7 @@ internal sealed class Asides(Reading reading, Scored scored)
 
         var before = reading.Text.AsSpan(0, phrase.Start);
         return scored.Intent.Name is "my_status" or "mark_submitted" ? phrase.Bound == Bound.None
-            : scored.Intent.Name == "deadline_query" && (before.EndsWith("是不是") || before.EndsWith("是否"));
+            : scored.Intent.Name == "deadline_query" && reading.Content.Spots.Whether.Before(before) > 0;
     }
 
     /// <summary>把整改类的汇编一下，国庆前要: when a paper is wanted, not what it is about.</summary>
@@ -82,15 +84,8 @@ internal sealed class Asides(Reading reading, Scored scored)
         }
 
         var behind = reading.Text.AsSpan(phrase.End);
-        foreach (var word in Wanted)
-        {
-            if (behind.StartsWith(word, StringComparison.Ordinal) && (behind.Length == word.Length || Reading.IsSoft(behind[word.Length])))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var wanted = reading.Content.Spots.Wanted.At(behind);
+        return wanted > 0 && (behind.Length == wanted || Reading.IsSoft(behind[wanted]));
     }
 
     /// <summary>周末加班，烦请把10月的找出来: what keeps the speaker busy.</summary>
@@ -109,15 +104,9 @@ internal sealed class Asides(Reading reading, Scored scored)
             return phrase with { From = phrase.From with { PartOfDay = null, Hour = null, Minute = null } }; // 今天九点已发: the day's
         }
 
-        foreach (var word in ThatDay)
-        {
-            if (reading.Text.IndexOf(word, phrase.End, StringComparison.Ordinal) >= 0)
-            {
-                return phrase with { From = phrase.From with { PartOfDay = null, Hour = null, Minute = null } };
-            }
-        }
-
-        return phrase;
+        return reading.Content.Spots.ThatDay.IsIn(reading.Text.AsSpan(phrase.End))
+            ? phrase with { From = phrase.From with { PartOfDay = null, Hour = null, Minute = null } }
+            : phrase;
     }
 
     /// <summary>催昨天没报的, today's leads: a reminder is limited by a day only where it says whose leads are meant.</summary>

@@ -10,7 +10,6 @@ internal sealed class Exclusions(Reading reading)
     /// <summary>How far a list of what is left out may go, in characters.</summary>
     private const int LongestList = 24;
     private static readonly SearchValues<char> Ends = SearchValues.Create(",。?!;:的外");
-    private static readonly string[] Joins = ["、", "和", "跟", "与", "及", "还有", "and", "or", "&"];
     private readonly List<Hit> _before = reading.Hits[Entity.LeavingOut];
     private readonly List<Hit> _after = reading.Hits[Entity.LeftOut];
 
@@ -47,7 +46,7 @@ internal sealed class Exclusions(Reading reading)
     }
 
     /// <summary>Nothing, or words of one sentence part that a join parts from the name.</summary>
-    private static bool IsList(ReadOnlySpan<char> between, bool atEnd)
+    private bool IsList(ReadOnlySpan<char> between, bool atEnd)
     {
         between = between.Trim();
         if (between.IsEmpty)
@@ -55,12 +54,7 @@ internal sealed class Exclusions(Reading reading)
             return true;
         }
 
-        var joined = false;
-        foreach (var join in Joins)
-        {
-            joined |= atEnd ? between.EndsWith(join, StringComparison.Ordinal) : between.StartsWith(join, StringComparison.Ordinal);
-        }
-
-        return joined && between.IndexOfAny(Ends) < 0;
+        var joins = reading.Content.Spots.Joins;
+        return (atEnd ? joins.Before(between) : joins.At(between)) > 0 && between.IndexOfAny(Ends) < 0;
     }
 }

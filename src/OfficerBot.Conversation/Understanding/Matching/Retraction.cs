@@ -16,8 +16,6 @@ internal static class Retraction
     /// <summary>How far behind the words the thing meant may begin.</summary>
     private const int Furthest = 10;
 
-    private static readonly string[] Being = ["应该是", "应当是", "应该", "应是", "是", "改成", "换成", "我是说", "我说的是"];
-
     /// <summary>Drops the things taken back.</summary>
     /// <param name="words">All words of the text, by their ends.</param>
     /// <returns>Where the words stand that take back, up to the thing meant, and what they take back: none of it is said.</returns>
@@ -31,7 +29,7 @@ internal static class Retraction
 
         foreach (var word in words.FindAll(w => w.Id == Entity.TakenBack && IsParted(reading, w.Start)))
         {
-            if (Meant(reading.Text, word) is { } meant && Dropped(reading, word.Start, meant) is { Count: > 0 } dropped)
+            if (Meant(reading.Content.Spots, reading.Text, word) is { } meant && Dropped(reading, word.Start, meant) is { Count: > 0 } dropped)
             {
                 found.Add(word with { End = meant });
                 found.AddRange(dropped);
@@ -45,12 +43,12 @@ internal static class Retraction
     private static bool IsParted(Reading reading, int at)
     {
         var text = reading.Text;
-        at -= at > 1 && text[at - 1] is '啊' or '哦' or '呃' or '哎' or '噢' or '诶' or '唉' or '我' ? 1 : 0;
+        at -= at > 1 ? reading.Content.Spots.Sighs.Before(text.AsSpan(1, at - 1)) : 0;
         return at > 0 && (Reading.IsSoft(text[at - 1]) || reading.Folded.HasGapBefore(at));
     }
 
     /// <summary>Where the thing meant begins; null where the words take nothing back (不是城东那个).</summary>
-    private static int? Meant(string text, Hit word)
+    private static int? Meant(Spots spots, string text, Hit word)
     {
         var at = word.End;
         while (at < text.Length && Reading.IsSoft(text[at]))
@@ -58,16 +56,8 @@ internal static class Retraction
             at++;
         }
 
-        var parted = at > word.End || text[word.End - 1] is '错' or '误' or '对';
-        foreach (var being in Being)
-        {
-            if (string.CompareOrdinal(text, at, being, 0, being.Length) == 0)
-            {
-                return at + being.Length;
-            }
-        }
-
-        return parted ? at : null;
+        var being = spots.Being.At(text.AsSpan(at));
+        return being > 0 || at > word.End || spots.Slips.Before(text.AsSpan(0, word.End)) > 0 ? at + being : null;
     }
 
     private static List<Hit> Dropped(Reading reading, int from, int meant)

@@ -12,15 +12,9 @@ internal static class StrangeUnit
     private const int LongestName = 8;
     private const int LongestMessage = 30;
 
-    /// <summary>A name does not begin with these: 我们信息员, 各村信息员, 哪个信息员.</summary>
-    private const string NoBeginning = "我咱俺你您他她它这那哪各全本贵某是把跟和与给有没不还也都谁请新原前现每几多所其";
-
-    /// <summary>县里, 上面: no name.</summary>
-    private const string NoEnding = "里面内上下前后员人";
+    /// <summary>Classes of what is asked, and of how asking begins.</summary>
     private static readonly string[] Stops = ["电话", "找人", "通讯录", "经手"];
     private static readonly string[] Openings = ["找", "谁", "列", "发出"];
-    private static readonly string[] Hanging = ["的", "那边", "这边", "那里", "那儿", "方面", "单位", "联系人", "对接人"];
-    private static readonly string[] Endings = ["街道", "社区", "集团", "公司", "中心", "镇", "乡", "村", "局", "场", "科", "所", "站", "委", "办", "队", "处"];
 
     /// <summary>The slots with the strange unit, where there is one.</summary>
     public static Slots Complete(string intent, Slots slots, Reading reading)
@@ -34,7 +28,7 @@ internal static class StrangeUnit
         var stop = asks ? Math.Min(First(reading, Stops), reading.Hits[Entity.Post] is [var post, ..] ? post.Start : reading.Text.Length)
             : Math.Min(First(reading, ["报了没"]), reading.Dates is [var date, ..] ? date.Start : reading.Text.Length);
         var start = Begin(reading, stop);
-        var end = End(reading.Text, start, stop);
+        var end = End(reading, start, stop);
         return stop < reading.Text.Length && IsName(reading, start, end, !asks)
             ? slots with { Units = [new(reading.Folded.Slice(start, end), [])], Groups = [] }
             : slots;
@@ -74,18 +68,13 @@ internal static class StrangeUnit
         return Math.Min(at, stop);
     }
 
-    private static int End(string text, int start, int stop)
+    private static int End(Reading reading, int start, int stop)
     {
-        for (var moved = true; moved;)
+        var hanging = 1;
+        while (hanging > 0 && stop > start)
         {
-            moved = false;
-            foreach (var word in Hanging)
-            {
-                if (stop - word.Length > start && text.AsSpan(start, stop - start).EndsWith(word, StringComparison.Ordinal))
-                {
-                    (stop, moved) = (stop - word.Length, true);
-                }
-            }
+            hanging = reading.Content.Spots.Hanging.Before(reading.Text.AsSpan(start + 1, stop - start - 1)); // of a name something stays
+            stop -= hanging;
         }
 
         return stop;
@@ -96,17 +85,13 @@ internal static class StrangeUnit
     private static bool IsName(Reading reading, int start, int end, bool ofUnit)
     {
         var name = reading.Text.AsSpan(start, end - start);
-        if (name.Length is < 2 or > LongestName || NoBeginning.Contains(name[0], StringComparison.Ordinal) || NoEnding.Contains(name[^1], StringComparison.Ordinal))
+        var spots = reading.Content.Spots;
+        if (name.Length is < 2 or > LongestName || spots.NoBeginning.At(name) > 0 || spots.NoEnding.Before(name) > 0)
         {
             return false;
         }
 
-        var ending = 0;
-        foreach (var word in Endings)
-        {
-            ending = ending == 0 && name.EndsWith(word, StringComparison.Ordinal) ? word.Length : ending;
-        }
-
+        var ending = spots.UnitEnds.Before(name);
         foreach (var c in name)
         {
             if (!CharTables.IsHan(c))

@@ -76,6 +76,27 @@ public sealed class LanguageContentTests : IDisposable
     }
 
     [Theory]
+    [InlineData("要时", "等着要", "compile_report", "编一期周报，国庆前等着要 -> kind=weekly")]
+    [InlineData("改口引", "挪到", "set_deadline", "今天截止改到9点，哦不挪到10点 -> at=2020-09-16T10:00 range=today")]
+    public void A_word_for_one_place_is_taken_from_the_words_file(string name, string word, string intent, string example)
+    {
+        var path = Path.Combine(_folder, "words.zh.txt");
+        var old = File.ReadAllText(path);
+        File.WriteAllText(Path.Combine(_folder, "zz.zh.rule"), $"intent {intent}\n= {example}\n");
+        LanguageContent.Load(_folder).Problems.Should().Contain(p => p.What.Contains("gives other slots"));
+        File.WriteAllText(path, $"{old}\n{name} = {word}\n");
+        LanguageContent.Load(_folder).Problems.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_class_that_reading_needs_and_nobody_wrote_is_told()
+    {
+        var path = Path.Combine(_folder, "words.zh.txt");
+        File.WriteAllLines(path, File.ReadAllLines(path).Where(l => !l.StartsWith("名后 =", StringComparison.Ordinal)));
+        ContentAdvice.On(LanguageContent.Load(_folder).Content!).Should().ContainSingle(p => p.What.Contains("名后")); // no example needs it, so not null
+    }
+
+    [Theory]
     [InlineData("+ 谁 .. 没报 20", 2, "can never decide")]
     [InlineData("+ 谁 .. 没报 60\n+ 谁 .. 没报 80", 3, "says the same as")]
     [InlineData("+ 谁 .. 没报 86\n= 今天谁还没报\nintent who_else\n+ 谁 ... 没报 85", 3, "is almost")]

@@ -1,0 +1,46 @@
+namespace OfficerBot.Conversation.Understanding.Content;
+
+/// <summary>
+/// Word classes the reader asks for at one place of a message only (before a name, behind a date): they are written in the words files like all others, and
+/// looked for nowhere else, unless a rule asks for them too.
+/// </summary>
+internal sealed class Spots(WordBook words)
+{
+    /// <summary>The names of these classes.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完"];
+
+    /// <summary>Behind a date, when a paper is wanted and not what it is about: 国庆前要.</summary>
+    public Spot Wanted { get; } = Of(words, "要时");
+
+    /// <summary>The day told before, not its hour: 那天.</summary>
+    public Spot ThatDay { get; } = Of(words, "那天");
+
+    /// <summary>Before a time that is asked, and limits nothing: 是不是十二点之前.</summary>
+    public Spot Whether { get; } = Of(words, "是否");
+
+    /// <summary>What joins the names of a list: 白沙和双桥.</summary>
+    public Spot Joins { get; } = Of(words, "并列");
+
+    /// <summary>The name of a unit does not begin with these: 我们信息员, 各村信息员.</summary>
+    public Spot NoBeginning { get; } = Of(words, "非名首");
+
+    /// <summary>Nor does it end in these: 县里, 上面.</summary>
+    public Spot NoEnding { get; } = Of(words, "非名尾");
+
+    /// <summary>What hangs behind a unit's name and is no part of it: 桃花岭那边.</summary>
+    public Spot Hanging { get; } = Of(words, "名后");
+
+    /// <summary>What names of units end in: 街道, 局.</summary>
+    public Spot UnitEnds { get; } = Of(words, "单位尾");
+
+    /// <summary>Between words that take back and what is meant: 不对，应该是10点.</summary>
+    public Spot Being { get; } = Of(words, "改口引");
+
+    /// <summary>A sigh before words that take back: 9点啊说错了.</summary>
+    public Spot Sighs { get; } = Of(words, "改口叹");
+
+    /// <summary>Words that take back and end in these need no mark behind them: 9点说错了10点.</summary>
+    public Spot Slips { get; } = Of(words, "改口完");
+
+    private static Spot Of(WordBook words, string name) => new(words.Find(name) is { } id ? words.WordsOf(id) : []);
+}
