@@ -47,12 +47,19 @@ internal static class MessagesRead
         }
     }
 
+    /// <summary>A reader of the content in the repository, and the roster of its corpora.</summary>
+    /// <exception cref="InvalidOperationException">The content does not load, or this runs outside the repository.</exception>
+    public static (Reader Reader, RosterBook Roster) Sample()
+    {
+        var load = LanguageContent.Load(Path.Combine(Root(), "dialogs"));
+        var reader = new Reader(load.Content ?? throw new InvalidOperationException(string.Join('\n', load.Problems)));
+        return (reader, ExampleRosterFile.Read(Path.Combine(Root(), Corpora, "roster.csv")));
+    }
+
     private static (Reader Reader, List<(string Text, ReadingContext Context)> Messages) Corpus()
     {
-        var root = Root();
-        var load = LanguageContent.Load(Path.Combine(root, "dialogs"));
-        var reader = new Reader(load.Content ?? throw new InvalidOperationException(string.Join('\n', load.Problems)));
-        return (reader, Messages(Path.Combine(root, Corpora, "dev.jsonl"), ExampleRosterFile.Read(Path.Combine(root, Corpora, "roster.csv"))));
+        var (reader, roster) = Sample();
+        return (reader, Messages(Path.Combine(Root(), Corpora, "dev.jsonl"), roster));
     }
 
     /// <summary>Of each message the quickest reading, in µs, and the bytes its last one took.</summary>

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using OfficerBot.Benchmarks;
 using OfficerBot.Benchmarks.ReportTurns;
 
-if (args is [BareEndpoint.Command, var url, var channel, var reply])
+if (args is [BareEndpoint.Command, var url, var channel, var reply, .. var store])
 {
-    await BareEndpoint.RunAsync(url, channel, reply);
+    await using var least = store is [var own] ? new LeastTurn(own) : null;
+    await BareEndpoint.RunAsync(url, channel, reply, least);
     return 0;
 }
 

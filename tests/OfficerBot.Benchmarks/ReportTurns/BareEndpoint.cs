@@ -8,7 +8,7 @@ namespace OfficerBot.Benchmarks.ReportTurns;
 
 /// <summary>
 /// What a report turn is measured against, as a process of its own: it verifies the token with the same verifier, parses the activity with the same
-/// reader, posts the same reply and answers. It understands nothing and keeps nothing.
+/// reader, posts the same reply and answers. It understands nothing and keeps nothing, unless it is given a <see cref="LeastTurn"/>.
 /// </summary>
 internal static class BareEndpoint
 {
@@ -21,7 +21,8 @@ internal static class BareEndpoint
     /// <param name="url">Where to listen.</param>
     /// <param name="channel">Scheme, host and port of the channel.</param>
     /// <param name="replyFile">The service's own reply, as it was posted.</param>
-    public static async Task RunAsync(string url, string channel, string replyFile)
+    /// <param name="least">What it does before it replies; null: nothing.</param>
+    public static async Task RunAsync(string url, string channel, string replyFile, LeastTurn? least)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -39,11 +40,11 @@ internal static class BareEndpoint
         await using var app = builder.Build();
         var reply = Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(replyFile));
         app.MapGet("/", () => Results.Text("ok"));
-        app.MapPost("/api/messages", (HttpContext http, ChannelAuthenticator authenticator) => TakeAsync(http, authenticator, reply));
+        app.MapPost("/api/messages", (HttpContext http, ChannelAuthenticator authenticator) => TakeAsync(http, authenticator, reply, least));
         await app.RunAsync();
     }
 
-    private static async Task<IResult> TakeAsync(HttpContext http, ChannelAuthenticator authenticator, byte[] reply)
+    private static async Task<IResult> TakeAsync(HttpContext http, ChannelAuthenticator authenticator, byte[] reply, LeastTurn? least)
     {
         if (await authenticator.AuthenticateAsync(http.Request.Headers.Authorization, http.RequestAborted) is not Authentication.Accepted { Caller: var caller })
         {
@@ -56,6 +57,11 @@ internal static class BareEndpoint
         if (activity is null || caller.MayBring(activity) is not null)
         {
             return Results.StatusCode(403);
+        }
+
+        if (least is not null)
+        {
+            await least.TakeAsync(activity, http.RequestAborted);
         }
 
         using var post = new HttpRequestMessage(

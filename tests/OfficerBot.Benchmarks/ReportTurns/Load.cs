@@ -32,7 +32,7 @@ internal sealed class Load(Uri address, FakeChannel channel, string[] tokens) : 
                 await PostAsync(bodies[i]);
             }
         }));
-        if (Environment.GetEnvironmentVariable("NOREPLY") is null) await RepliesAsync(replies + turns);
+        await RepliesAsync(replies + turns);
         return turns / watch.Elapsed.TotalSeconds;
     }
 
@@ -61,7 +61,7 @@ internal sealed class Load(Uri address, FakeChannel channel, string[] tokens) : 
         }
 
         await Task.WhenAll(open);
-        if (Environment.GetEnvironmentVariable("NOREPLY") is null) await RepliesAsync(replies + turns);
+        await RepliesAsync(replies + turns);
         return times;
 
         async Task TimedAsync(int i, TimeSpan due)
