@@ -36,6 +36,9 @@ internal static class LeadAnswers
         LeadResult.HasLeads r => new ZeroBesideLeads(UnitName(turn, unit), Day(turn, r.Day), r.Leads.Count, [.. r.Leads.Select(l => l.Number.ToString())]),
         LeadResult.NothingDue r => new NothingDueOn(r.Day),
         LeadResult.WithdrawnBefore r => new WithdrawnBefore(r.Lead.Number.ToString()),
+        LeadResult.NotWithdrawn r => new NotWithdrawn(r.Lead.Number.ToString()),
+        LeadResult.WithdrawnByAnother r => new WithdrawnByAnother(r.Lead.Number.ToString(), turn.Roster.Find(r.By)?.Names() ?? Naming.Both("—", "—")),
+        LeadResult.WithdrawnTooLongAgo r => new WithdrawnTooLongAgo(r.Lead.Number.ToString(), r.Day),
         LeadResult.NoRecentLead => new PictureAlone(),
         _ => throw new NotSupportedException($"No words for {refusal.GetType().Name}."),
     };

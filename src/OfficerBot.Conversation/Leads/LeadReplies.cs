@@ -76,6 +76,22 @@ public sealed record LeadUnchanged(string Number) : Reply;
 /// <summary>A lead was taken back.</summary>
 public sealed record LeadWithdrawn(string Number, string Title, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, Reply? Printed) : Reply;
 
+/// <summary>A lead that was taken back stands again.</summary>
+/// <param name="Zero">Set when a zero report went for it.</param>
+public sealed record LeadRestored(string Number, string Title, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, Reply? Zero) : Reply;
+
+/// <summary>Asked to bring back what was never taken back.</summary>
+public sealed record NotWithdrawn(string Number) : Reply;
+
+/// <summary>Asked to bring something back, and the speaker took nothing back today.</summary>
+public sealed record NothingWithdrawn : Reply;
+
+/// <summary>Somebody else took it back, who may bring it back.</summary>
+public sealed record WithdrawnByAnother(string Number, IReadOnlyDictionary<string, string> Person) : Reply;
+
+/// <summary>It was taken back on an earlier day.</summary>
+public sealed record WithdrawnTooLongAgo(string Number, LocalDate Day) : Reply;
+
 /// <summary>A zero report was taken back.</summary>
 public sealed record ZeroWithdrawn(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
 

@@ -106,15 +106,18 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
     private void Withdraw(Turn turn, IEnumerable<Lead> leads)
     {
         var desk = LeadAnswers.Desk(turn, calendar);
-        foreach (var lead in leads.ToList())
+        var results = leads.Select(lead => (Lead: lead, Result: desk.Withdraw(lead, turn.Speaker!, turn.Now))).ToList();
+        foreach (var (lead, result) in results)
         {
-            var answer = desk.Withdraw(lead, turn.Speaker!, turn.Now) switch
+            LeadAnswers.Receipt(turn, result switch
             {
                 LeadResult.Withdrawn done => LeadAnswers.Withdrawn(turn, done),
                 LeadResult.Refusal refusal => LeadAnswers.Refused(turn, refusal, lead.Unit),
                 var other => throw new NotSupportedException($"No words for {other.GetType().Name}."),
-            };
-            LeadAnswers.Receipt(turn, answer);
+            });
         }
+
+        var withdrawn = results.Select(r => r.Result).OfType<LeadResult.Withdrawn>().Select(d => d.Lead).ToList();
+        turn.Pending = withdrawn.Count > 0 && turn.Said is Said.Words ? JustWithdrawn.Of(turn, withdrawn) : turn.Pending;
     }
 }

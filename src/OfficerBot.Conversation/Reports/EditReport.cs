@@ -1,3 +1,4 @@
+using OfficerBot.Conversation.Leads;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.Turns;
@@ -10,7 +11,8 @@ namespace OfficerBot.Conversation.Reports;
 
 /// <summary>加一段, 去掉第2条, 恢复第2条, 标题改成…, a picture for the report: changes of the draft; the leads themselves stay as they are.</summary>
 /// <param name="calendar">Working days.</param>
-public sealed class EditReport(WorkingCalendar calendar) : IDialog
+/// <param name="restore">Takes 恢复第2条 where that lead is withdrawn, and not only left out of the draft.</param>
+public sealed class EditReport(WorkingCalendar calendar, RestoreLead restore) : IDialog
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["add_paragraph", "drop_item", "restore_item", "retitle_item", "add_report_picture"];
@@ -24,6 +26,12 @@ public sealed class EditReport(WorkingCalendar calendar) : IDialog
     /// <inheritdoc/>
     public void Run(Turn turn)
     {
+        if (turn.Understood.Intent == "restore_item" && RestoreLead.IsMeant(turn))
+        {
+            restore.Run(turn);
+            return;
+        }
+
         if (ReportTarget.Of(turn) is not { } target)
         {
             return;

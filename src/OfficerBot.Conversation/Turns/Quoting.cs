@@ -9,7 +9,7 @@ internal static class Quoting
 {
     // What can be said of a lead, or of the person who wrote it, without naming them.
     private static readonly HashSet<string> OfLeads =
-        ["amend_lead", "withdraw_lead", "attach_media", "picture_received", "approve_lead", "return_lead", "mark_published", "list_leads", "find_contact"];
+        ["amend_lead", "withdraw_lead", "restore_lead", "attach_media", "picture_received", "approve_lead", "return_lead", "mark_published", "list_leads", "find_contact"];
 
     // 没问题 after a look at a lead is no verdict; in reply to it, it is.
     private static readonly HashSet<string> Verdicts = ["approve_lead", "return_lead", "mark_published"];

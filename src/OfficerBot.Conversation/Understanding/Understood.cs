@@ -180,7 +180,7 @@ public sealed record ReadingContext(
     LocalDateTime Now, bool IsGroup, bool IsAddressed, UnitId? Unit, Roles Roles, string? Pending, RosterBook Roster, string Locale)
 {
     /// <summary>The bot waits for an answer: a receipt that may be set right is no question.</summary>
-    public bool IsAsked => Pending is not (null or "receipt" or "amended" or "change");
+    public bool IsAsked => Pending is not (null or "receipt" or "amended" or "change" or "withdrawn");
 
     /// <summary>Days of the events of the notice in force; null for those the reader was made with.</summary>
     public IReadOnlyDictionary<string, EventDays>? Events { get; init; }

@@ -73,6 +73,28 @@ public sealed class LeadDesk
         return new LeadResult.Withdrawn(_ledger.Leads.Amend(lead with { Status = LeadStatus.Withdrawn }, by.Id, now), Printed(lead));
     }
 
+    /// <summary>
+    /// Brings a lead back that was taken back today, by who did that, the liaison or a leader. It counts again as from its filing; the versions keep both steps.
+    /// </summary>
+    /// <returns><see cref="LeadResult.Restored"/>, <see cref="LeadResult.Duplicate"/> where it was filed anew meanwhile, or a refusal.</returns>
+    public LeadResult Restore(Lead lead, Person by, Instant now)
+    {
+        if (RefuseRestoring(lead, _ledger.Leads.Versions(lead.Id)[^1], by, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (_ledger.Leads.WithSameText(lead.Unit, lead.ForDay, lead.Text) is { } same)
+        {
+            return new LeadResult.Duplicate(same);
+        }
+
+        var voidedZero = _filings.VoidZero(lead.ForDay, lead.Unit, by.Id, now);
+        var restored = _ledger.Leads.Amend(lead with { Status = LeadStatus.Filed }, by.Id, now);
+        _filings.Count(restored, by.Id, now);
+        return new LeadResult.Restored(restored, voidedZero);
+    }
+
     /// <summary>Changes a lead. A new text gives a new title unless the title had been changed by hand; another unit or day moves what it counts for.</summary>
     public LeadResult Amend(Lead lead, LeadChange change, Person by, Instant now)
     {
@@ -160,6 +182,15 @@ public sealed class LeadDesk
         _ when !LeadRights.MayChange(by, lead) => new LeadResult.NotYours(),
         _ when lead.Status == LeadStatus.Withdrawn => new LeadResult.WithdrawnBefore(lead),
         _ => null,
+    };
+
+    private LeadResult.Refusal? RefuseRestoring(Lead lead, LeadVersion withdrawal, Person by, Instant now) => 0 switch
+    {
+        _ when !LeadRights.MayChange(by, lead) => new LeadResult.NotYours(),
+        _ when lead.Status != LeadStatus.Withdrawn => new LeadResult.NotWithdrawn(lead),
+        _ when !by.KeepsBooks && withdrawal.By != by.Id => new LeadResult.WithdrawnByAnother(lead, withdrawal.By),
+        _ when _ledger.Notice.Local(withdrawal.At).Date is var day && day != Today(now) => new LeadResult.WithdrawnTooLongAgo(lead, day),
+        _ => RefuseDay(lead.Unit, lead.ForDay, now),
     };
 
     private LeadResult.Refusal? RefuseContent(UnitId unit, LocalDate day, string text, int? category, Instant now) => 0 switch

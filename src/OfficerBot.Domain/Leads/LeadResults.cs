@@ -1,6 +1,7 @@
 using NodaTime;
 using OfficerBot.Domain.Filings;
 using OfficerBot.Domain.Reports;
+using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Domain.Leads;
 
@@ -38,6 +39,10 @@ public abstract record LeadResult
     /// <param name="Printed">Confirmed reports that print it: a 更正版 may be wanted.</param>
     public sealed record Withdrawn(Lead Lead, IReadOnlyList<Report> Printed) : LeadResult;
 
+    /// <summary>Stands again, under its number.</summary>
+    /// <param name="VoidedZero">It took the place of a zero report.</param>
+    public sealed record Restored(Lead Lead, bool VoidedZero) : LeadResult;
+
     /// <summary>A picture joined a lead.</summary>
     public sealed record PictureJoined(Lead Lead) : LeadResult;
 
@@ -70,6 +75,15 @@ public abstract record LeadResult
 
     /// <summary>Refused: it was taken back before.</summary>
     public sealed record WithdrawnBefore(Lead Lead) : Refusal;
+
+    /// <summary>Refused: it was never taken back.</summary>
+    public sealed record NotWithdrawn(Lead Lead) : Refusal;
+
+    /// <summary>Refused: somebody else took it back, who may restore it.</summary>
+    public sealed record WithdrawnByAnother(Lead Lead, PersonId By) : Refusal;
+
+    /// <summary>Refused: it was taken back on an earlier day.</summary>
+    public sealed record WithdrawnTooLongAgo(Lead Lead, LocalDate Day) : Refusal;
 
     /// <summary>Refused: the speaker filed nothing in the last ten minutes that a picture could belong to.</summary>
     public sealed record NoRecentLead : Refusal;

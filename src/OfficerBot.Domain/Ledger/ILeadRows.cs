@@ -35,6 +35,9 @@ public interface ILeadRows
     /// <summary>The newest lead in force filed by this person at or after an instant, or null.</summary>
     Lead? NewestBy(PersonId filedBy, Instant since);
 
+    /// <summary>The lead this person withdrew last, at or after an instant; null when there is none among those filed in the month before it.</summary>
+    Lead? NewestWithdrawnBy(PersonId by, Instant since);
+
     /// <summary>All kept versions, oldest first.</summary>
     IReadOnlyList<LeadVersion> Versions(LeadId id);
 

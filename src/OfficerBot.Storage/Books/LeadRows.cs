@@ -13,6 +13,9 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
     private static readonly Raw Columns = new(
         "id, filed_day, seq, unit_id, officer_id, filed_by, for_day, filed_at, title, text, category, version, status, pictures");
 
+    // Only the time of filing has an index.
+    private static readonly Duration Month = Duration.FromDays(31);
+
     public Lead Add(NewLead lead)
     {
         sql.Write($"""
@@ -83,6 +86,14 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
         $"""
         select {Columns} from lead where filed_by = {filedBy} and filed_at >= {since} and status = 0 and group_id = {group}
         order by filed_at desc, id desc limit 1
+        """,
+        Read);
+
+    public Lead? NewestWithdrawnBy(PersonId by, Instant since) => sql.FirstOrNull(
+        $"""
+        select {Columns} from lead
+        where group_id = {group} and filed_at >= {since - Month} and status = 1 and changed_by = {by} and changed_at >= {since}
+        order by changed_at desc, id desc limit 1
         """,
         Read);
 

@@ -16,6 +16,7 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
     private readonly List<(LeadId Lead, Picture Picture)> _pictures = [];
     private readonly List<Filing> _filings = [];
     private readonly List<Standing> _standings = [];
+    private readonly List<LeadVersion> _versions = [];
     private readonly HashSet<long> _void = [];
 
     public Notice Notice { get; init; } = Yuanjiang.Notice;
@@ -42,6 +43,7 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
         _leads.Add((new(
             new(_leads.Count + 1), new(lead.FiledOn, sequence), lead.Unit, lead.Officer, lead.FiledBy, lead.ForDay, lead.FiledAt, lead.Title, lead.Text,
             lead.Category, 1, LeadStatus.Filed, 0), lead));
+        _versions.Add(new(_leads[^1].Lead.Id, 1, lead.Unit, lead.Title, lead.Text, lead.Category, LeadStatus.Filed, lead.FiledBy, lead.FiledAt));
         return _leads[^1].Lead;
     }
 
@@ -49,6 +51,7 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
     {
         var index = (int)amended.Id.Value - 1;
         _leads[index] = (amended with { Version = _leads[index].Lead.Version + 1 }, _leads[index].Source);
+        _versions.Add(new(amended.Id, amended.Version + 1, amended.Unit, amended.Title, amended.Text, amended.Category, amended.Status, by, at));
         return _leads[index].Lead;
     }
 
@@ -69,7 +72,9 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
     public Lead? NewestBy(PersonId filedBy, Instant since) =>
         All.LastOrDefault(l => l.Status == LeadStatus.Filed && l.FiledBy == filedBy && l.FiledAt >= since);
 
-    public IReadOnlyList<LeadVersion> Versions(LeadId id) => throw new NotSupportedException();
+    public Lead? NewestWithdrawnBy(PersonId by, Instant since) => throw new NotSupportedException();
+
+    public IReadOnlyList<LeadVersion> Versions(LeadId id) => [.. _versions.Where(v => v.Lead == id)];
 
     public void AddPicture(LeadId lead, Picture picture, PersonId by, Instant at)
     {

@@ -14,6 +14,21 @@ public abstract class LedgerBehaviour : StoreBehaviour
         Books(books => books.Leads.Add(Samples.Lead(Cast, text, at, message, item, forDay)));
 
     [Fact]
+    public async Task The_lead_somebody_withdrew_last_is_found_since_a_time_and_no_other()
+    {
+        var (first, second) = await Books(books => (books.Leads.Add(Samples.Lead(Cast, "第一条")), books.Leads.Add(Samples.Lead(Cast, "第二条"))));
+        var noon = Samples.Morning + Duration.FromHours(3);
+        await Books(books => books.Leads.Amend(second with { Status = LeadStatus.Withdrawn }, Cast.Officer.Id, noon));
+        await Books(books => books.Leads.Amend(first with { Status = LeadStatus.Withdrawn }, Cast.Officer.Id, noon + Duration.FromMinutes(1)));
+
+        Look(books => books.Leads.NewestWithdrawnBy(Cast.Officer.Id, noon))!.Id.Should().Be(first.Id);
+        Look(books => books.Leads.NewestWithdrawnBy(Cast.Officer.Id, noon + Duration.FromMinutes(2))).Should().BeNull();
+        Look(books => books.Leads.NewestWithdrawnBy(Cast.Deputy.Id, noon)).Should().BeNull();
+        await Books(books => books.Leads.Amend(Look(b => b.Leads.Get(first.Id)) with { Status = LeadStatus.Filed }, Cast.Officer.Id, noon + Duration.FromMinutes(2)));
+        Look(books => books.Leads.NewestWithdrawnBy(Cast.Officer.Id, noon))!.Id.Should().Be(second.Id);
+    }
+
+    [Fact]
     public async Task Leads_of_a_day_are_numbered_from_one_in_the_order_of_filing()
     {
         var first = await File("第一条");

@@ -1,4 +1,5 @@
 using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Leads;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Reports;
 using OfficerBot.Conversation.Turns;
@@ -82,7 +83,7 @@ public sealed class ReportTalkTests : IAsyncLifetime
     public async Task A_picture_sent_after_a_preview_joins_the_report()
     {
         await Say(_office.Officer, Preview, "preview_report");
-        new EditReport(Office.Calendar).Owns(new ReportShown(1, 1, 0)).Should().BeTrue();
+        Edit.Owns(new ReportShown(1, 1, 0)).Should().BeTrue();
         var added = await Say(_office.Officer, Edit, "none", null, "", new Picture(new string('a', 64), "image/png", "河道.png", 10));
         added.Single().Reply.Should().BeOfType<ReportEdited>().Which.Pictures.Should().Be(1);
     }
@@ -166,7 +167,7 @@ public sealed class ReportTalkTests : IAsyncLifetime
 
     private PreviewReport Preview => new(Office.Calendar, _office.Press);
 
-    private static EditReport Edit => new(Office.Calendar);
+    private static EditReport Edit => new(Office.Calendar, new RestoreLead(Office.Calendar));
 
     private Slots UnitSlots() => new() { Units = [new UnitSaid("沅江分局", [_office.Officer.Unit])] };
 

@@ -39,6 +39,37 @@ public class LeadDeskTests
     }
 
     [Fact]
+    public void A_lead_withdrawn_today_stands_again_under_its_number_and_counts()
+    {
+        var filed = (LeadResult.Filed)File("清理河道三公里");
+        var gone = ((LeadResult.Withdrawn)_desk.Withdraw(filed.Lead, TownOfficer, Morning)).Lead;
+        _desk.FileZero(Town, null, TownOfficer, Morning);
+
+        var back = _desk.Restore(gone, TownOfficer, Morning + Duration.FromHours(1)).Should().BeOfType<LeadResult.Restored>().Subject;
+
+        (back.Lead.Number, back.Lead.Status, back.Lead.Version, back.VoidedZero).Should().Be((filed.Lead.Number, LeadStatus.Filed, 3, true));
+        _ledger.Versions(back.Lead.Id).Select(v => v.Status).Should().Equal(LeadStatus.Filed, LeadStatus.Withdrawn, LeadStatus.Filed);
+        RollCall.Take(_ledger, DailyLead, Dues.OnDay(DailyLead, Today)!).Count(RollCallState.In).Should().Be(1);
+        _desk.Restore(back.Lead, TownOfficer, Morning).Should().Be(new LeadResult.NotWithdrawn(back.Lead));
+    }
+
+    [Fact]
+    public void A_withdrawn_lead_is_restored_by_who_withdrew_it_or_the_liaison_on_the_same_day_and_never_twice()
+    {
+        var filed = (LeadResult.Filed)File("清理河道三公里");
+        var gone = ((LeadResult.Withdrawn)_desk.Withdraw(filed.Lead, Liaison, Morning)).Lead;
+
+        _desk.Restore(gone, Officer, Morning).Should().Be(new LeadResult.NotYours());
+        _desk.Restore(gone, TownOfficer, Morning).Should().Be(new LeadResult.WithdrawnByAnother(gone, Liaison.Id));
+        _desk.Restore(gone, Liaison, At(2020, 9, 17)).Should().Be(new LeadResult.WithdrawnTooLongAgo(gone, Today));
+
+        var anew = (LeadResult.Filed)File("清理河道三公里");
+        _desk.Restore(gone, Liaison, Morning).Should().Be(new LeadResult.Duplicate(anew.Lead));
+        _desk.Withdraw(anew.Lead, TownOfficer, Morning);
+        _desk.Restore(gone, Liaison, Morning).Should().BeOfType<LeadResult.Restored>();
+    }
+
+    [Fact]
     public void A_lead_for_yesterday_makes_up_for_the_day_that_was_missed()
     {
         var yesterday = Dues.OnDay(DailyLead, Yesterday)!;

@@ -1,0 +1,86 @@
+using OfficerBot.Conversation.Replies;
+using OfficerBot.Conversation.Reports;
+using OfficerBot.Conversation.Turns;
+using OfficerBot.Conversation.Understanding;
+using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.Time;
+
+namespace OfficerBot.Conversation.Leads;
+
+/// <summary>还是留着吧, 恢复第2条: what was withdrawn today stands again under its number, for who withdrew it, the liaison and leaders.</summary>
+/// <param name="calendar">Working days.</param>
+public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Intents { get; } = ["restore_lead"];
+
+    /// <inheritdoc/>
+    public bool Owns(DialogState state) => state is JustWithdrawn;
+
+    /// <inheritdoc/>
+    public bool Takes(Turn turn) => turn.Understood.Intent is "restore_lead" or "restore_item" && Numbers(turn).Count == 0 && Stands(turn);
+
+    /// <summary>True when a lead is meant and not the draft of a report: one that is withdrawn, or any where the speaker has no draft to put it back into.</summary>
+    internal static bool IsMeant(Turn turn)
+    {
+        var leads = Numbers(turn).Select(s => Find(turn, s)).OfType<Lead>().ToList();
+        return leads.Exists(l => l.Status == LeadStatus.Withdrawn)
+            || (leads.Count > 0 && turn.Pending is not ReportShown && !turn.Speaker!.KeepsBooks && !ReportTarget.Owes(turn, turn.Speaker.Unit));
+    }
+
+    /// <inheritdoc/>
+    public void Run(Turn turn)
+    {
+        var numbers = Numbers(turn);
+        foreach (var unknown in numbers.Where(n => Find(turn, n) is null))
+        {
+            turn.Answer(new NoSuchLead(Number(turn, unknown).ToString()));
+        }
+
+        var leads = numbers.Count > 0 ? [.. numbers.Select(n => Find(turn, n)).OfType<Lead>()] : JustNow(turn);
+        if (numbers.Count + leads.Count == 0)
+        {
+            turn.Answer(new NothingWithdrawn());
+        }
+
+        turn.Pending = null;
+        Restore(turn, leads);
+    }
+
+    private void Restore(Turn turn, IReadOnlyList<Lead> leads)
+    {
+        var desk = LeadAnswers.Desk(turn, calendar);
+        var restored = new List<Lead>();
+        foreach (var lead in leads)
+        {
+            var result = desk.Restore(lead, turn.Speaker!, turn.Now);
+            LeadAnswers.Receipt(turn, Answer(turn, lead, result));
+            restored.AddRange(result is LeadResult.Restored done ? [done.Lead] : []);
+        }
+
+        turn.Pending = restored.Count > 0 ? JustFiled.Of(turn, restored, JustFiled.Receipt) : null;
+    }
+
+    private static Reply Answer(Turn turn, Lead lead, LeadResult result) => result switch
+    {
+        LeadResult.Restored done => new LeadRestored(
+            done.Lead.Number.ToString(), done.Lead.Title, LeadAnswers.UnitName(turn, done.Lead.Unit), LeadAnswers.Day(turn, done.Lead.ForDay),
+            LeadAnswers.CountOf(turn, done.Lead.Unit, done.Lead.ForDay), done.VoidedZero ? new ReplacedZero() : null),
+        LeadResult.Duplicate d => new LeadDuplicate(d.Existing.Number.ToString(), turn.Notice.Local(d.Existing.FiledAt).TimeOfDay),
+        LeadResult.Refusal refusal => LeadAnswers.Refused(turn, refusal, lead.Unit),
+        _ => throw new NotSupportedException($"No words for {result.GetType().Name}."),
+    };
+
+    // What the withdrawal's answer spoke of, else what he withdrew last today.
+    private static IReadOnlyList<Lead> JustNow(Turn turn) => Stands(turn)
+        ? [.. ((JustWithdrawn)turn.Pending!).Leads.Select(id => turn.Ledger.Leads.Get(new LeadId(id)))]
+        : turn.Ledger.Leads.NewestWithdrawnBy(turn.Speaker!.Id, turn.Notice.Zone.AtStartOfDay(turn.Local.Date).ToInstant()) is { } newest ? [newest] : [];
+
+    private static bool Stands(Turn turn) => turn.Pending is JustWithdrawn just && turn.Now.ToUnixTimeMilliseconds() <= just.Until;
+
+    private static IReadOnlyList<LeadSaid> Numbers(Turn turn) => [.. turn.Understood.Slots.Leads.Where(l => !l.IsLast)];
+
+    private static LeadNumber Number(Turn turn, LeadSaid said) => new(said.Day ?? turn.Local.Date, said.Sequence);
+
+    private static Lead? Find(Turn turn, LeadSaid said) => turn.Ledger.Leads.Find(Number(turn, said));
+}
