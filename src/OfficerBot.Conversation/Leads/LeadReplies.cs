@@ -11,6 +11,15 @@ public sealed record LeadFiled(
 /// <summary>The receipt of several items.</summary>
 public sealed record LeadsFiled(int Items, IReadOnlyList<Reply> Leads, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, IReadOnlyList<Reply> Notes) : Reply;
 
+/// <summary>The receipt of one lead of several lines without numbers, each of which could be a lead of its own.</summary>
+public sealed record LeadFiledAsOne(Reply Receipt, int Lines) : Reply;
+
+/// <summary>One lead of several lines was made several.</summary>
+public sealed record LeadSplit(int Items, IReadOnlyList<Reply> Leads, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count) : Reply;
+
+/// <summary>There is nothing to split.</summary>
+public sealed record CannotSplit(string Number) : Reply;
+
 /// <summary>One item of several.</summary>
 public sealed record LeadFiledLine(string Number, IReadOnlyDictionary<string, string> Category, string Title) : Reply;
 

@@ -106,7 +106,7 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
         var filed = results.Select(r => r.Result).OfType<LeadResult.Filed>().ToList();
         Keep(turn, filed, pictures);
         Tell(turn, filed);
-        LeadAnswers.Receipt(turn, results.Count == 1 ? One(turn, results[0].Result, unit, pictures.Count) : Several(turn, results, unit, pictures.Count));
+        LeadAnswers.Receipt(turn, results.Count == 1 ? Single(turn, results[0].Item, One(turn, results[0].Result, unit, pictures.Count)) : Several(turn, results, unit, pictures.Count));
     }
 
     private static UnitId UnitOf(ItemSaid item, UnitId otherwise) => item.Unit is { Candidates: [var only] } ? only : otherwise;
@@ -151,6 +151,10 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
             turn.Send(new Outgoing(new Route.One(lead.Officer!.Value), note, $"filed-for:{lead.Id.Value}"));
         }
     }
+
+    // Lines without numbers are one lead; who meant several is told how to make them so.
+    private Reply Single(Turn turn, ItemSaid item, Reply receipt) =>
+        receipt is LeadFiled && new SeparateLines(reader).Doubtful(turn, item.Text) is { Count: > 1 and var lines } ? new LeadFiledAsOne(receipt, lines) : receipt;
 
     private static Reply One(Turn turn, LeadResult result, UnitId unit, int pictures) => result switch
     {

@@ -67,6 +67,7 @@ internal static class Wiring
         new AmendLead(contents.Calendar),
         new WithdrawLead(contents.Calendar),
         new RestoreLead(contents.Calendar),
+        new SplitLead(contents.Calendar, reader.Read),
         new EditedMessage(contents.Calendar),
         new AttachPicture(contents.Calendar),
         new LeadLists(),
