@@ -81,9 +81,9 @@ internal sealed class ChineseDates
     private static bool MayStart(Cursor cursor)
     {
         var before = cursor.At == 0 ? '\0' : cursor.Text[cursor.At - 1];
-        if (cursor.Here is '上' or '下' && before is '马' or '以')
+        if ((cursor.Here is '上' or '下' && before is '马' or '以') || (cursor.Here == '下' && before == '一' && IsShort(cursor)))
         {
-            return false; // 马上周五了, 三个以上周末
+            return false; // 马上周五了, 三个以上周末, 看一下周三的
         }
 
         if (!char.IsAsciiDigit(cursor.Here))
@@ -94,6 +94,9 @@ internal sealed class ChineseDates
         return !char.IsAsciiLetterOrDigit(before) && before is not ('第' or '#' or '.' or '/' or '_' or '〕' or ']' or '×' or '*')
             && !(before == '-' && cursor.At > 1 && char.IsAsciiLetterOrDigit(cursor.Text[cursor.At - 2]));
     }
+
+    // 看一下周三的 says Wednesday, 辛苦一下下周交 next week; in 周一下周二都交 the 一 belongs to the day.
+    private static bool IsShort(Cursor cursor) => cursor.At < 2 || !(cursor.Text[cursor.At - 2] is '周' or '期' or '拜' || Cursor.IsChineseNumeral(cursor.Text[cursor.At - 2]));
 
     private DatePhrase? Plain(ref Cursor cursor, int start)
     {

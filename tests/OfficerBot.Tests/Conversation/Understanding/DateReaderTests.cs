@@ -49,6 +49,19 @@ public class DateReaderTests
     [InlineData("he sat down")]
     public void What_only_looks_like_a_date_is_left_alone(string phrase) => Read(phrase).Should().BeEmpty();
 
+    [Theory]
+    [InlineData("看一下周三谁没报", "2020-09-16")] // a Thursday asks
+    [InlineData("催一下周一没报的", "2020-09-14")]
+    [InlineData("辛苦一下下周三交", "2020-09-23")]
+    [InlineData("查一下月底的", "2020-09-21")] // its last ten days
+    public void A_verb_with_a_small_word_behind_it_takes_nothing_from_the_date(string text, string first)
+        => Corpora.Content.Dates.Read(text, new DateContext(Now, "past", Corpora.Calendar, new Dictionary<string, EventDays>()))[0].Span.Start.Should().Be(At(first + "T00:00"));
+
+    [Theory]
+    [InlineData("出一下周报")]
+    [InlineData("忙了一下午")]
+    public void Nor_is_what_is_left_behind_it_a_date(string text) => Read(text).Should().BeEmpty();
+
     [Fact]
     public void The_name_of_an_event_is_dated_by_the_notice_and_marked_when_it_is_not()
     {
