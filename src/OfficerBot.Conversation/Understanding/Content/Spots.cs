@@ -7,7 +7,7 @@ namespace OfficerBot.Conversation.Understanding.Content;
 internal sealed class Spots(WordBook words)
 {
     /// <summary>The names of these classes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完"];
+    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问"];
 
     /// <summary>Behind a date, when a paper is wanted and not what it is about: 国庆前要.</summary>
     public Spot Wanted { get; } = Of(words, "要时");
@@ -41,6 +41,12 @@ internal sealed class Spots(WordBook words)
 
     /// <summary>Words that take back and end in these need no mark behind them: 9点说错了10点.</summary>
     public Spot Slips { get; } = Of(words, "改口完");
+
+    /// <summary>Before what is meant, where only the end of a range is taken back: 20号到25号，不对，到27号.</summary>
+    public Spot Until { get; } = Of(words, "改口至");
+
+    /// <summary>Behind a turn (class 题外), what makes it a question or a request.</summary>
+    public Spot Asking { get; } = Of(words, "余问");
 
     private static Spot Of(WordBook words, string name) => new(words.Find(name) is { } id ? words.WordsOf(id) : []);
 }

@@ -7,7 +7,7 @@ namespace OfficerBot.Conversation.Understanding.Items;
 /// <summary>What a reporter says behind a lead to whoever reads it: a question (这条能用不？), an excuse (他们信息员不在，我转一下), a letter's end, a name.</summary>
 internal static class LeadRemark
 {
-    private const int ShortestLead = 12;
+    private const int ShortestLead = 10;
     private const int LongestRemark = 40;
     private const int LongestEnglishRemark = 64;
     private const int LongestName = 12;
@@ -15,6 +15,11 @@ internal static class LeadRemark
     /// <summary>Where the text ends without the remark in its last sentence; the end itself when that one belongs to the lead.</summary>
     public static int Cut(Reading reading, int start, int end)
     {
+        if (Turn(reading, start, end) is { } turn)
+        {
+            return turn;
+        }
+
         var text = reading.Text;
         var stop = end;
         while (stop > start && Reading.IsSoft(text[stop - 1]))
@@ -30,6 +35,22 @@ internal static class LeadRemark
 
         var asks = text.AsSpan(stop, end - stop).Contains('?');
         return asks || Speaks(reading, from, stop) || IsName(reading, from, stop) ? from : end;
+    }
+
+    /// <summary>…120座 对了那个周报哪天交: where a turn to a question of another thing begins; null when there is none.</summary>
+    private static int? Turn(Reading reading, int start, int end)
+    {
+        var text = reading.Text;
+        foreach (var hit in reading.Hits[Entity.Turn])
+        {
+            var isParted = hit.Start >= start + ShortestLead && hit.End <= end && end - hit.Start <= LongestRemark && (Reading.IsSoft(text[hit.Start - 1]) || reading.Folded.HasGapBefore(hit.Start));
+            if (isParted && !HasAmount(reading, hit.Start, end) && (text.AsSpan(hit.End, end - hit.End).Contains('?') || reading.Content.Spots.Asking.IsIn(text.AsSpan(hit.End, end - hit.End))))
+            {
+                return hit.Start;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>（图3张: a bracket that is not closed any more goes with what was cut off.</summary>

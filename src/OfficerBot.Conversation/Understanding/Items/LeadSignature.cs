@@ -79,7 +79,7 @@ internal static class LeadSignature
     {
         var text = reading.Text;
         return from > start + 6
-            && (text[from - 1] is '-' or '\n' or '(' or '。' or '!' || reading.Folded.HasGapBefore(from) || (text[from - 1] == ':' && text.AsSpan(0, from).EndsWith("单位:", StringComparison.Ordinal)));
+            && (text[from - 1] is '-' or '\n' or '(' or '。' or '!' || reading.Folded.HasGapBefore(from) || text.AsSpan(0, from).EndsWith("- ", StringComparison.Ordinal) || (text[from - 1] == ':' && text.AsSpan(0, from).EndsWith("单位:", StringComparison.Ordinal)));
     }
 
     private static int Back(string text, int at, int start)

@@ -20,7 +20,7 @@ internal static class LeadNumberLists
             var spaced = c.At > cursor.At && char.IsAsciiDigit(c.Here) && IsSpacedList(c); // 2 3 5号
             var range = c.EatOne("到", "至", "-", "~", "to ") >= 0;
             var adjacent = c.Text[c.At - 1] == '号' && char.IsAsciiDigit(c.Here) && IsNumbered(c); // 1号3号5号
-            if (!range && !adjacent && !spaced && c.EatOne("、", ",", "和", "及", "与", "and ", "& ") < 0)
+            if (!range && !adjacent && !spaced && c.EatOne("、", ",", "和", "及", "与", "跟", "同", "还有", "and ", "& ") < 0)
             {
                 return;
             }

@@ -129,14 +129,14 @@ internal static class LeadReferences
         }
 
         c.Eat("#");
-        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || (mark == "线索" && c.Here is ':' or '条' or '.' or '、' or '月' or '点' or '年'))
+        if (!char.IsAsciiDigit(c.Here) || c.Latin(3) is not { } number || number == 0 || (mark == "线索" && (c.Here is ':' or '条' or '.' or '月' or '点' or '年' || (c.Here == '、' && !char.IsAsciiDigit(c.Ahead(1))))))
         {
             return null;
         }
 
         var leads = new List<LeadSaid> { new(null, number) };
         LeadNumberLists.ReadOn(ref c, leads, null);
-        return new(start, c.At, leads, false);
+        return leads.Count > 1 && "处个家吨公名次起台万日点年辆亩米件".Contains(c.Here, StringComparison.Ordinal) ? null : new(start, c.At, leads, false); // 线索1、2处渗漏点
     }
 
     private static LeadReference? Numbered(Cursor c, Barren barren)

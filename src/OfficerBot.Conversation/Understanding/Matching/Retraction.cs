@@ -39,10 +39,15 @@ internal static class Retraction
         return found;
     }
 
-    /// <summary>Marks before it, or a sigh behind them: ，啊说错了.</summary>
+    /// <summary>Marks before it, or a sigh behind them: ，啊说错了; a word that begins with a sigh itself parts what was dictated without marks: 25号哦不对27号.</summary>
     private static bool IsParted(Reading reading, int at)
     {
         var text = reading.Text;
+        if (at > 0 && reading.Content.Spots.Sighs.At(text.AsSpan(at)) > 0)
+        {
+            return true;
+        }
+
         at -= at > 1 ? reading.Content.Spots.Sighs.Before(text.AsSpan(1, at - 1)) : 0;
         return at > 0 && (Reading.IsSoft(text[at - 1]) || reading.Folded.HasGapBefore(at));
     }
@@ -102,6 +107,11 @@ internal static class Retraction
         if (said.From.HasTime && !instead.From.HasTime && said.From.HasDate)
         {
             instead = instead with { From = instead.From with { Hour = said.From.Hour, Minute = said.From.Minute, PartOfDay = said.From.PartOfDay, ExactHour = said.From.ExactHour } };
+        }
+
+        if (said.To is not null && instead.To is null && reading.Content.Spots.Until.Before(reading.Text.AsSpan(0, instead.Start)) > 0)
+        {
+            instead = instead with { From = said.From, To = instead.From }; // 20号到25号，不对，到27号
         }
 
         reading.Dates[next] = !instead.From.HasDate && said.To is null ? instead with { From = instead.From.CarryFrom(said.From) } : instead;
