@@ -4,10 +4,10 @@ using OfficerBot.Conversation.Replies;
 namespace OfficerBot.Conversation.Exports;
 
 /// <summary>A table of leads was handed out.</summary>
-public sealed record LeadsExported(int Count, LocalDate First, LocalDate Last) : Reply;
+public sealed record LeadsExported(int Count, LocalDate First, LocalDate Last, Reply? LeftOut) : Reply;
 
 /// <summary>There is nothing to put into the table.</summary>
-public sealed record NoLeadsToExport(LocalDate First, LocalDate Last) : Reply;
+public sealed record NoLeadsToExport(LocalDate First, LocalDate Last, Reply? LeftOut) : Reply;
 
 /// <summary>The roster was handed out.</summary>
 public sealed record RosterExported(int Units, int People) : Reply;

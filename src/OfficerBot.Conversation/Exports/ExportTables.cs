@@ -85,13 +85,13 @@ public sealed class ExportTables(ISheetPress press) : IDialog
         var leads = turn.Ledger.Leads.Find(query);
         if (leads.Count == 0)
         {
-            turn.Answer(new NoLeadsToExport(days.First, days.Last));
+            turn.Answer(new NoLeadsToExport(days.First, days.Last, LeadLists.LeftOut(turn)));
             return;
         }
 
         var file = press.Leads(turn.Notice, turn.Roster, leads, new ExportSaid(turn.Speaker!, turn.Local, days.First, days.Last));
         turn.Ledger.Audit(turn.Speaker!.Id, "export.leads", $"{days.First:uuuu-MM-dd}..{days.Last:uuuu-MM-dd} {leads.Count}", turn.Now);
-        HandOut(turn, new LeadsExported(leads.Count, days.First, days.Last), file);
+        HandOut(turn, new LeadsExported(leads.Count, days.First, days.Last, LeadLists.LeftOut(turn)), file);
     }
 
     // Without a date: this week up to today.

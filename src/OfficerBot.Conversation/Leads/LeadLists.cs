@@ -53,13 +53,19 @@ public sealed class LeadLists : IDialog
         }
 
         var category = slots.Categories.Count > 0 ? slots.Categories[0] : (int?)null;
-        return new LeadQuery(asked.First, asked.Last, Units: units.Count > 0 ? units : null, Category: category, Text: slots.Text);
+        return new LeadQuery(asked.First, asked.Last, Units: units.Count + slots.Groups.Count > 0 ? units : null, Category: category, Text: slots.Text)
+        {
+            Except = [.. turn.Roster.Units.Where(LeftOutUnits.Of(slots).Holds).Select(u => u.Id)],
+        };
     }
 
     internal static Reply Days(AskedDays asked) => asked.First == asked.Last ? new OnDay(asked.First) : new OnDays(asked.First, asked.Last);
 
     /// <summary>Whose leads; null when nobody's in particular.</summary>
     internal static Reply? Of(Turn turn, IReadOnlyList<UnitId> units) => units.Count > 0 ? new LeadsOf([.. units.Select(u => LeadAnswers.UnitName(turn, u))]) : null;
+
+    /// <summary>Whose leads are left out; null for nobody's.</summary>
+    internal static Reply? LeftOut(Turn turn) => LeftOutUnits.Of(turn.Understood.Slots).Told(turn.Roster.Units);
 
     private static Reply Listed(Turn turn, LeadQuery query, AskedDays asked)
     {
@@ -68,7 +74,7 @@ public sealed class LeadLists : IDialog
         var count = turn.Ledger.Leads.Count(query);
         if (turn.Understood.Slots.Agg == "count" || count == 0)
         {
-            return new LeadCount(of, days, count);
+            return new LeadCount(of, days, count, LeftOut(turn));
         }
 
         var seen = turn.Understood.Slots.Page * MostLines;
@@ -78,7 +84,7 @@ public sealed class LeadLists : IDialog
         }
 
         var leads = turn.Ledger.Leads.Find(query with { Limit = seen + MostLines }).Skip(seen).ToList();
-        return new LeadList(of, days, count, [.. leads.Select(l => Line(turn, l))], count > seen + leads.Count ? new MoreLeads(count - seen - leads.Count) : null);
+        return new LeadList(of, days, count, [.. leads.Select(l => Line(turn, l))], count > seen + leads.Count ? new MoreLeads(count - seen - leads.Count) : null, LeftOut(turn));
     }
 
     private static LeadLine Line(Turn turn, Lead lead) => new(

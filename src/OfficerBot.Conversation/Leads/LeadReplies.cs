@@ -148,7 +148,8 @@ public sealed record NothingDueOn(LocalDate Day) : Reply;
 /// <param name="Asked">The days asked about.</param>
 /// <param name="Lines">The newest first lines, at most thirty.</param>
 /// <param name="More">Set when there are more than shown.</param>
-public sealed record LeadList(Reply? Of, Reply Asked, int Count, IReadOnlyList<Reply> Lines, Reply? More) : Reply;
+/// <param name="LeftOut">Whose leads are not listed, because the request said so.</param>
+public sealed record LeadList(Reply? Of, Reply Asked, int Count, IReadOnlyList<Reply> Lines, Reply? More, Reply? LeftOut) : Reply;
 
 /// <summary>还有呢 after the last page.</summary>
 public sealed record NoMoreLeads(int Count) : Reply;
@@ -161,7 +162,8 @@ public sealed record MoreLeads(int Count) : Reply;
 
 /// <summary>How many leads.</summary>
 /// <param name="Of">Whose; null: everybody's.</param>
-public sealed record LeadCount(Reply? Of, Reply Asked, int Count) : Reply;
+/// <param name="LeftOut">Whose leads were not counted, because the request said so.</param>
+public sealed record LeadCount(Reply? Of, Reply Asked, int Count, Reply? LeftOut) : Reply;
 
 /// <summary>Whose leads are listed or counted.</summary>
 public sealed record LeadsOf(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;

@@ -31,7 +31,7 @@ internal sealed class StatusOverTime(WorkingCalendar calendar)
 
         var asked = AskedDays.Of(when, turn.Local.Date);
         return asked.Refusal ?? (turn.Understood.Slots.Agg == "count"
-            ? new LeadCount(LeadLists.Of(turn, [unit]), LeadLists.Days(asked), turn.Ledger.Leads.Count(new(asked.First, asked.Last, Units: [unit])))
+            ? new LeadCount(LeadLists.Of(turn, [unit]), LeadLists.Days(asked), turn.Ledger.Leads.Count(new(asked.First, asked.Last, Units: [unit])), null)
             : asked.First == asked.Last ? OneDay(turn, unit, asked.First) : SeveralDays(turn, unit, asked));
     }
 

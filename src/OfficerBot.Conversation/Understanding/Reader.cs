@@ -94,7 +94,7 @@ public sealed class Reader
 
         var clause = SecondLook.FirstClause(reading);
         var said = clause is null ? null : Read(clause, reading.Context with { IsAddressed = true });
-        return said is not null && SecondLook.Answers(said) ? said : null;
+        return said is not null && SecondLook.Answers(said) ? said with { Slots = new Exclusions(reading).Into(said.Slots) } : null; // 今天的线索，白沙镇不算
     }
 
     private Understood Decide(Reading reading, LeadVerdict verdict, List<Scored> scored, int acts)

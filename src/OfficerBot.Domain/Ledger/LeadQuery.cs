@@ -12,4 +12,8 @@ namespace OfficerBot.Domain.Ledger;
 /// <param name="WithWithdrawn">Withdrawn ones too.</param>
 public sealed record LeadQuery(
     LocalDate? ForDayFrom = null, LocalDate? ForDayTo = null, Instant? FiledFrom = null, Instant? FiledBefore = null,
-    IReadOnlyCollection<UnitId>? Units = null, int? Category = null, string? Text = null, bool WithWithdrawn = false, int Limit = 10_000);
+    IReadOnlyCollection<UnitId>? Units = null, int? Category = null, string? Text = null, bool WithWithdrawn = false, int Limit = 10_000)
+{
+    /// <summary>Units left out; empty for none.</summary>
+    public IReadOnlyCollection<UnitId> Except { get; init; } = [];
+}

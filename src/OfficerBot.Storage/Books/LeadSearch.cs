@@ -19,7 +19,16 @@ internal static class LeadSearch
         And(ref sql, " and filed_at >= ", query.FiledFrom);
         And(ref sql, " and filed_at < ", query.FiledBefore);
         And(ref sql, " and category = ", query.Category);
-        AndUnits(ref sql, query.Units);
+        if (query.Units is { } units)
+        {
+            AndUnits(ref sql, " and unit_id in (", units);
+        }
+
+        if (query.Except.Count > 0)
+        {
+            AndUnits(ref sql, " and unit_id not in (", query.Except);
+        }
+
         AndText(ref sql, query.Text);
         if (!query.WithWithdrawn)
         {
@@ -53,14 +62,9 @@ internal static class LeadSearch
     }
 
     /// <summary>The list is filled up to a power of two, so that few different statements are prepared.</summary>
-    private static void AndUnits(ref SqlText sql, IReadOnlyCollection<UnitId>? units)
+    private static void AndUnits(ref SqlText sql, string condition, IReadOnlyCollection<UnitId> units)
     {
-        if (units is null)
-        {
-            return;
-        }
-
-        sql.AppendLiteral(" and unit_id in (");
+        sql.AppendLiteral(condition);
         var listed = units.Count == 0 ? [new UnitId(0)] : units.ToArray();
         var places = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)listed.Length);
         for (var i = 0; i < places; i++)

@@ -125,6 +125,6 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
         (query.WithWithdrawn || lead.Status == LeadStatus.Filed)
         && !(lead.ForDay < query.ForDayFrom) && !(lead.ForDay > query.ForDayTo)
         && !(lead.FiledAt < query.FiledFrom) && !(lead.FiledAt >= query.FiledBefore)
-        && (query.Units is null || query.Units.Contains(lead.Unit))
+        && (query.Units is null || query.Units.Contains(lead.Unit)) && !query.Except.Contains(lead.Unit)
         && (query.Category is null || query.Category == lead.Category);
 }

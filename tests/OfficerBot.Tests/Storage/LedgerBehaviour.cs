@@ -14,6 +14,16 @@ public abstract class LedgerBehaviour : StoreBehaviour
         Books(books => books.Leads.Add(Samples.Lead(Cast, text, at, message, item, forDay)));
 
     [Fact]
+    public async Task Units_left_out_of_a_query_are_neither_found_nor_counted()
+    {
+        await Books(books => (books.Leads.Add(Samples.Lead(Cast, "分局的")), books.Leads.Add(Samples.Lead(Cast, "镇上的") with { Unit = Cast.Town.Id })));
+
+        Look(books => books.Leads.Find(new LeadQuery { Except = [Cast.Town.Id] })).Should().ContainSingle().Which.Text.Should().Be("分局的");
+        Look(books => books.Leads.Count(new LeadQuery { Except = [Cast.Town.Id, Cast.Branch.Id] })).Should().Be(0);
+        Look(books => books.Leads.Count(new LeadQuery(Units: [Cast.Town.Id]) { Except = [Cast.Branch.Id] })).Should().Be(1);
+    }
+
+    [Fact]
     public async Task The_lead_somebody_withdrew_last_is_found_since_a_time_and_no_other()
     {
         var (first, second) = await Books(books => (books.Leads.Add(Samples.Lead(Cast, "第一条")), books.Leads.Add(Samples.Lead(Cast, "第二条"))));

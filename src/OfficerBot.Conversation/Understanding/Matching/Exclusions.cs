@@ -13,11 +13,24 @@ internal sealed class Exclusions(Reading reading)
     private readonly List<Hit> _before = reading.Hits[Entity.LeavingOut];
     private readonly List<Hit> _after = reading.Hits[Entity.LeftOut];
 
-    /// <summary>A word that leaves something out was said.</summary>
-    public bool IsAny => _before.Count + _after.Count > 0;
+    /// <summary>The slots with the units and kinds of unit that are named only to be left out; as they were where none are.</summary>
+    public Slots Into(Slots slots) => _before.Count + _after.Count == 0 ? slots : slots with { ExceptUnits = Units(), ExceptGroups = Groups() };
 
     /// <summary>True when the name or group from start to end is left out.</summary>
     public bool Covers(int start, int end) => (_before.Count > 0 && IsBehind(start)) || (_after.Count > 0 && IsAhead(end));
+
+    private List<UnitSaid> Units() =>
+        [.. reading.NameHits.Where(n => n.IsUnit && Covers(n.Start, n.End)).Select(n => new UnitSaid(reading.Folded.Slice(n.Start, n.End), n.Units))];
+
+    // 城东街道 says no 街道, and of 乡镇街道 and 街道 the longer is said.
+    private List<string> Groups()
+    {
+        var groups = reading.Content.Values["groups"].SelectMany(v => reading.Hits[v.Class].Where(h => !InUnit(h) && Covers(h.Start, h.End)).Select(h => (v.Value, Hit: h))).ToList();
+        groups.RemoveAll(v => groups.Exists(w => w.Hit.Start <= v.Hit.Start && w.Hit.End >= v.Hit.End && w.Hit.Length > v.Hit.Length));
+        return [.. groups.Select(g => g.Value).Distinct()];
+    }
+
+    private bool InUnit(Hit hit) => reading.NameHits.Exists(n => n.IsUnit && n.Start < hit.End && hit.Start < n.End);
 
     private bool IsBehind(int start)
     {

@@ -87,17 +87,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
         return slots with { Other = other };
     }
 
-    private Slots FillExceptions(Slots slots)
-    {
-        if (!_names.LeavesOut || !Allows("units"))
-        {
-            return slots;
-        }
-
-        var groups = content.Values["groups"].SelectMany(v => reading.Hits[v.Class].Where(h => !InUnit(h) && _names.IsExcluded(h.Start, h.End)).Select(h => (v.Value, Hit: h))).ToList();
-        groups.RemoveAll(v => groups.Exists(w => w.Hit.Start <= v.Hit.Start && w.Hit.End >= v.Hit.End && w.Hit.Length > v.Hit.Length));
-        return slots with { ExceptUnits = _names.LeftOut(), ExceptGroups = [.. groups.Select(g => g.Value).Distinct()] };
-    }
+    private Slots FillExceptions(Slots slots) => Allows("units") ? _names.LeaveOut(slots) : slots;
 
     private bool IsSaid(IEnumerable<(string Value, int Class)> values)
     {

@@ -30,12 +30,8 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
         return found;
     }
 
-    /// <summary>A word that leaves something out was said.</summary>
-    public bool LeavesOut => _exclusions.IsAny;
-
-    /// <summary>Units named only to leave them out.</summary>
-    public List<UnitSaid> LeftOut() =>
-        [.. reading.NameHits.Where(n => n.IsUnit && IsExcluded(n.Start, n.End)).Select(n => new UnitSaid(reading.Folded.Slice(n.Start, n.End), n.Units))];
+    /// <summary>The slots with who is named only to be left out.</summary>
+    public Slots LeaveOut(Slots slots) => _exclusions.Into(slots);
 
     /// <summary>除了双桥镇, 苇场不算: what stands here is left out.</summary>
     public bool IsExcluded(int start, int end) => _exclusions.Covers(start, end);
