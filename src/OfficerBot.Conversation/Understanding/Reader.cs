@@ -123,6 +123,7 @@ public sealed class Reader
     private Understood Command(Reading reading, Scored commands, List<Scored> scored)
     {
         var dates = Dates(reading.Context, commands.Intent.Prefer);
+        commands = Topic.Narrow(reading, commands);
         var slots = new SlotFiller(reading.Content, reading, commands, dates).Fill();
         slots = Completions.Of(commands.Intent.Name, slots, reading, commands.Best);
         return new(commands.Intent.Name, slots, Confidence(commands, scored, slots), Nearest(scored), Fired(commands));

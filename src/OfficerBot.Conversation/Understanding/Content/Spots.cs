@@ -7,7 +7,7 @@ namespace OfficerBot.Conversation.Understanding.Content;
 internal sealed class Spots(WordBook words)
 {
     /// <summary>The names of these classes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问"];
+    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问", "地名字", "镇街尾", "非名字", "数家尾", "作为", "时近", "题引"];
 
     /// <summary>Behind a date, when a paper is wanted and not what it is about: 国庆前要.</summary>
     public Spot Wanted { get; } = Of(words, "要时");
@@ -47,6 +47,27 @@ internal sealed class Spots(WordBook words)
 
     /// <summary>Behind a turn (class 题外), what makes it a question or a request.</summary>
     public Spot Asking { get; } = Of(words, "余问");
+
+    /// <summary>Characters of places: 白沙湖镇 is a place of its own, 白沙各镇 is none.</summary>
+    public Spot Places { get; } = Of(words, "地名字");
+
+    /// <summary>What names of towns end in.</summary>
+    public Spot TownEnds { get; } = Of(words, "镇街尾");
+
+    /// <summary>The name of a strange town in a list holds none of these: 各乡镇, 上面的镇.</summary>
+    public Spot NoName { get; } = Of(words, "非名字");
+
+    /// <summary>Behind a number, that units were counted: 两个局, 三家.</summary>
+    public Spot Counted { get; } = Of(words, "数家尾");
+
+    /// <summary>Behind a bureau named without its 局, what somebody does: 林业昨天报了没.</summary>
+    public Spot Acting { get; } = Of(words, "作为");
+
+    /// <summary>Before a time that is near or has come, and limits nothing: 快到年底了.</summary>
+    public Spot Nearing { get; } = Of(words, "时近");
+
+    /// <summary>Before the topic looked for: 报来几条跟养殖有关的.</summary>
+    public Spot TopicOpenings { get; } = Of(words, "题引");
 
     private static Spot Of(WordBook words, string name) => new(words.Find(name) is { } id ? words.WordsOf(id) : []);
 }

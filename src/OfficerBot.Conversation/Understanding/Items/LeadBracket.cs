@@ -12,6 +12,7 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
 {
     private const int LongestBracket = 30;
     private const int LongestFace = 8;
+    private static readonly string[] Tails = ["报送", "上报", "类报送", "一则", "一条", "一例", "推荐", "分享"];
     private static readonly string[] Labels = ["类别:", "分类:", "类型:", "宣传重点:", "宣传类别:", "线索类别:", "线索类型:", "所属类别:"];
 
     /// <summary>The bracket at the start: 【城西街道·一日一报】 or [送花花]; null when there is none, or one that belongs to the text.</summary>
@@ -66,6 +67,11 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
             {
                 var end = hit.End + (hit.End < text.Length && text[hit.End] == '类' ? 1 : 0);
                 var marker = end + (end < text.Length && text[end] == ' ' ? 1 : 0); // typical case lead:
+                if (at == 0 && BehindTail(text, end) is var tail && tail > end)
+                {
+                    return (number, tail);
+                }
+
                 var framed = (marked && at > 0 && text[at - 1] is '(' or '-' or '·') || (end < text.Length && (reading.Hits.At(Entity.LeadMarker, marker) is not null || text[end] is '】' or ')'))
                     || (IsLabel(text, at, end) && reading.Hits.At(Entity.LeadMarker, end + 1) is null) || (isLabelled && end < text.Length && text[end] is ':' or '。' or ',' or '\n' or '!' or ';');
                 if (framed)
@@ -80,7 +86,22 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
 
     /// <summary>典型案例：, 获得感类：, 【典型案例】: at the start, and long enough to be no word of a sentence (整改：).</summary>
     public static bool IsLabel(string text, int at, int end)
-        => at <= 1 && end < text.Length && end - at > 2 && (at == 0 ? text[end] == ':' : text[0] == '【' && text[end] == '】');
+        => at <= 1 && end < text.Length && end - at > 2 && (at == 0 ? text[end] is ':' or '-' : text[0] == '【' && text[end] == '】');
+
+    /// <summary>典型案例|报送——…: where the words end that make a category a label; the place itself when none stand here.</summary>
+    private static int BehindTail(string text, int at)
+    {
+        foreach (var word in Tails)
+        {
+            var end = at + word.Length;
+            if (end < text.Length && text[end] is ':' or '-' && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            {
+                return end;
+            }
+        }
+
+        return at;
+    }
 
     private static int BehindLabel(string text, int at)
     {

@@ -27,7 +27,7 @@ internal static class LeadSignature
 
         units.AddRange(units.Count == 0 ? [unit] : []);
         dates.AddRange(date is not null && dates.Count == 0 ? [date] : []);
-        while (from > start && text[from - 1] is '-' or '\n' or '(' or ' ')
+        while (from > start && text[from - 1] is '-' or '\n' or '(' or ' ' or '【' or '[')
         {
             from--;
         }
@@ -79,12 +79,12 @@ internal static class LeadSignature
     {
         var text = reading.Text;
         return from > start + 6
-            && (text[from - 1] is '-' or '\n' or '(' or '。' or '!' || reading.Folded.HasGapBefore(from) || text.AsSpan(0, from).EndsWith("- ", StringComparison.Ordinal) || (text[from - 1] == ':' && text.AsSpan(0, from).EndsWith("单位:", StringComparison.Ordinal)));
+            && (text[from - 1] is '-' or '\n' or '(' or '。' or '!' or '【' or '[' || reading.Folded.HasGapBefore(from) || text.AsSpan(0, from).EndsWith("- ", StringComparison.Ordinal) || (text[from - 1] == ':' && text.AsSpan(0, from).EndsWith("单位:", StringComparison.Ordinal)));
     }
 
     private static int Back(string text, int at, int start)
     {
-        while (at > start && text[at - 1] is ' ' or '\n' or '。' or ')' or '.' or ',')
+        while (at > start && text[at - 1] is ' ' or '\n' or '。' or ')' or '.' or ',' or '】' or ']')
         {
             at--;
         }

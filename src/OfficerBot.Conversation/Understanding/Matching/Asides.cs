@@ -109,6 +109,11 @@ internal sealed class Asides(Reading reading, Scored scored)
             : phrase;
     }
 
+    /// <summary>催周一没报的: who has not reported on a bare weekday has not on the last one.</summary>
+    public bool IsBehind(DatePhrase phrase) => scored.Intent.Name == "remind_now" && Limits(phrase) && (IsOwed("没报", phrase.End) || IsOwed("没字", phrase.End));
+
+    private bool IsOwed(string name, int from) => reading.Names.Words.Find(name) is { } id && reading.Hits[id].Exists(h => h.Start >= from);
+
     /// <summary>催昨天没报的, today's leads: a reminder is limited by a day only where it says whose leads are meant.</summary>
     public bool Limits(DatePhrase phrase)
     {

@@ -23,11 +23,15 @@ internal static class CapturedWords
             var from = reading.SkipFrom(start);
             var stop = reading.NameHits.Find(n => n.IsUnit && n.Start <= from && n.End > start)?.End ?? reading.Dates.Find(d => d.Start <= from && d.End > start && d.From.Festival is null)?.End ?? 0;
             moved = stop > start && stop <= end;
-            start = moved ? stop : start;
+            start = moved ? BehindJoin(reading, stop) : start;
         }
 
         return start;
     }
+
+    /// <summary>大气科和|水环境科的任务: behind what joins two units.</summary>
+    private static int BehindJoin(Reading reading, int at)
+        => at + reading.Content.Spots.Joins.At(reading.Text.AsSpan(at)) is var next && reading.NameHits.Exists(n => n.IsUnit && n.Start == next) ? next : at;
 
     /// <summary>A new text as typed, outer punctuation and closing politeness aside.</summary>
     public static string AsTyped(string words)

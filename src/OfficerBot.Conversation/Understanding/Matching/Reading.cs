@@ -35,7 +35,7 @@ internal sealed partial class Reading : IDisposable
         content.Automaton.Scan(Text.AsSpan(0, limit), words);
         Spell(content, words, limit);
         Literals.Find(Text, limit, Hits, words);
-        NameHits = meant is null ? gazetteer.Find(Text, limit, ordinaryToo: true) : [meant];
+        NameHits = meant is null ? ListedNames.With(gazetteer.Find(Text, limit, ordinaryToo: true), Text, gazetteer) : [meant];
         Leads = LeadReferences.Find(Text, Math.Min(limit, DateLimit), context.Now.Date);
         Dates = [.. content.Dates.Parse(Text, Math.Min(limit, DateLimit)).Where(d => !d.IsNow && !IsTold(d) && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
         AddWords(content, words, Retraction.Apply(this, words));
@@ -173,9 +173,18 @@ internal sealed partial class Reading : IDisposable
         }
     }
 
-    /// <summary>都快十二点了: tells what time it is, and limits nothing.</summary>
+    /// <summary>都快十二点了, 快到年底了: tells what time it is, and limits nothing.</summary>
     private bool IsTold(DatePhrase date)
-        => !date.From.HasDate && date.From.HasTime && date.End < Text.Length && Text[date.End] == '了' && (date.Start <= 2 || Text[date.Start - 1] is '都' or '快' or '经');
+    {
+        if (date.End >= Text.Length || Text[date.End] != '了')
+        {
+            return false;
+        }
+
+        var before = Text.AsSpan(0, date.Start);
+        return date.From is { HasDate: false, HasTime: true } ? date.Start <= 2 || before[^1] is '都' or '快' or '经'
+            : date.From.HasDate && Content.Spots.Nearing.Before(before) > 0;
+    }
 
     /// <summary>谁还没填年度考核表: what follows the verb is a thing that is not ours.</summary>
     private void OtherObjects(string verbs)

@@ -84,6 +84,7 @@ internal static class RosterRow
         var known = slots.Persons.Where(p => p.Words != come).ToList();
         var other = slots.Other.Where(o => o.Key != "delegate").ToDictionary();
         var old = come is null && known.Count < 2 ? null : known.FirstOrDefault();
+        old ??= Gone(reading, come);
         old ??= other.TryGetValue("old_person", out var said) ? slots.Persons.FirstOrDefault(p => said.Contains(p.Words, StringComparison.Ordinal)) : null; // 原来的段志刚调走了
         if (old is not null)
         {
@@ -92,6 +93,14 @@ internal static class RosterRow
 
         var fresh = come is null ? known.Skip(old is null ? 0 : 1).ToList() : [slots.Persons.FirstOrDefault(p => p.Words == come) ?? new PersonSaid(come, [])];
         return slots with { Persons = fresh, Other = other, Title = slots.Phone is null ? null : slots.Title };
+    }
+
+    /// <summary>换成周立德，孙浩调走了: who has left is told behind who comes.</summary>
+    private static PersonSaid? Gone(Reading reading, string? come)
+    {
+        var left = reading.Names.Words.Find("离开") is { } id ? reading.Hits[id] : [];
+        var gone = reading.NameHits.Find(n => !n.IsUnit && left.Exists(h => h.Start >= n.End && h.Start <= reading.SkipFrom(n.End)) && reading.Folded.Slice(n.Start, n.End) != come);
+        return gone is null ? null : new(reading.Folded.Slice(gone.Start, gone.End), gone.People);
     }
 
     /// <summary>The name at the start of captured words: 李想，电话 gives 李想; null when there is none.</summary>
@@ -170,6 +179,7 @@ internal static class RosterRow
 
     private static bool IsName(string cell, Reading reading)
         => cell.Length is >= 2 and <= 4 && cell.All(CharTables.IsHan) && !Labels.Contains(cell) && !PostEnds.Any(p => cell.EndsWith(p, StringComparison.Ordinal))
+            && !reading.Hits[Entity.BotName].Exists(b => b.Length == cell.Length && reading.Folded.Slice(b.Start, b.End) == cell)
             && !IsUnit(cell, reading) && !reading.NameHits.Exists(n => n.IsUnit && reading.Folded.Slice(n.Start, n.End).StartsWith(cell, StringComparison.Ordinal))
             && !(cell.Length > 2 && "镇局科办委".Contains(cell[^1], StringComparison.Ordinal));
 }

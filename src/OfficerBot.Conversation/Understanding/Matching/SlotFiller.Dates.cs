@@ -53,13 +53,16 @@ internal sealed partial class SlotFiller
             phrase = phrase with { Repeat = Repeat.None, Weekdays = [], To = new DatePart { Weekday = lastDay } }; // 周四周五我请假: these two days
         }
 
+        var isBehind = _asides.IsBehind(phrase);
+        phrase = isBehind && phrase.From is { WeekShift: 1, Weekday: not null } && reading.Text[phrase.Start] == '下' ? phrase with { From = phrase.From with { WeekShift = null } } : phrase; // 催下|周一没报的
+        var against = isBehind ? dates with { Prefer = "past" } : dates;
         var timeOnly = !phrase.From.HasDate && phrase.From.HasTime;
         var joined = timeOnly && day is not null ? phrase with { From = phrase.From.CarryFrom(day.From) } : phrase;
-        var said = content.Dates.Resolve(joined, reading.Folded, dates);
+        var said = content.Dates.Resolve(joined, reading.Folded, against);
         said = phrase.To is { HasTime: false } later && said.Span is { Start: { } first, End: { } last } && first >= last
-            ? content.Dates.Resolve(phrase with { From = later, To = phrase.From }, reading.Folded, dates) : said; // 昨天和前天: the later day first
+            ? content.Dates.Resolve(phrase with { From = later, To = phrase.From }, reading.Folded, against) : said; // 昨天和前天: the later day first
         day = phrase.From.HasDate ? phrase : day;
-        said = IsOrigin(phrase, said) ? content.Dates.Resolve(joined with { Bound = Bound.None }, reading.Folded, dates) : said;
+        said = IsOrigin(phrase, said) ? content.Dates.Resolve(joined with { Bound = Bound.None }, reading.Folded, against) : said;
         if (said.Recur is not null && Allows("recur"))
         {
             return slots with { Recur = RecurText(phrase) };
@@ -75,14 +78,14 @@ internal sealed partial class SlotFiller
         if (Allows("at") && isMoment && (slots.At is null))
         {
             var ofDay = scored.Intent.Name == "set_deadline" && slots.Range is null && joined.From.HasDate && char.IsAsciiDigit(reading.Text[phrase.Start]) && char.IsAsciiLetter(reading.Text[phrase.End - 1]);
-            var dayOf = ofDay ? content.Dates.Resolve(joined with { Bound = Bound.None, From = joined.From with { Hour = null, Minute = null, PartOfDay = null } }, reading.Folded, dates).Span : slots.Range;
+            var dayOf = ofDay ? content.Dates.Resolve(joined with { Bound = Bound.None, From = joined.From with { Hour = null, Minute = null, PartOfDay = null } }, reading.Folded, against).Span : slots.Range;
             return slots with { At = said.Span with { Start = said.Span.Start ?? said.Span.End }, Range = dayOf }; // 8 pm today: today's deadline
         }
 
         if (Allows("at") && scored.Intent.Name == "set_deadline" && phrase.To is { HasTime: true } to && !phrase.From.HasTime && slots.At is null)
         {
             // extend today to 6pm: the day, and when it ends now
-            var (from, end) = (content.Dates.Resolve(phrase with { To = null }, reading.Folded, dates), content.Dates.Resolve(phrase with { From = to.CarryFrom(phrase.From), To = null }, reading.Folded, dates));
+            var (from, end) = (content.Dates.Resolve(phrase with { To = null }, reading.Folded, against), content.Dates.Resolve(phrase with { From = to.CarryFrom(phrase.From), To = null }, reading.Folded, against));
             return slots with { Range = slots.Range ?? from.Span, At = end.Span };
         }
 

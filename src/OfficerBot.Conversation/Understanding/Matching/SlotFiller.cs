@@ -55,6 +55,11 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
             units = [new(Original(home.Start, home.End), home.Units, true)];
         }
 
+        if (persons.Count == 0 && scored.Intent.Name is "send_report" or "remind_now" or "list_leads" && Allows("persons") && reading.Text.Length <= 60 && reading.Names.Fuzzy.BySound(reading.Text) is { } heard && !InCapture(heard.Start))
+        {
+            persons = [new(Original(heard.Start, heard.End), heard.People, true)]; // 周报发刘艺朝
+        }
+
         return slots with { Units = units, Persons = persons };
     }
 

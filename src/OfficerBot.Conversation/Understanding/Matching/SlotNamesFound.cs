@@ -19,11 +19,11 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
             var before = reading.Text.AsSpan(0, hit.Start);
             var excluded = IsExcluded(hit.Start, hit.End) || (named.Count > 1 && IsDenied(hit, before));
 
-            var repeated = found.Exists(u => u.Candidates.SequenceEqual(hit.Units));
+            var repeated = hit.Units.Count > 0 && found.Exists(u => u.Candidates.SequenceEqual(hit.Units));
             var isName = reading.NameHits.Exists(n => !n.IsUnit && n.Start <= hit.Start && n.End >= hit.End);
             if (!excluded && !repeated && !isName && !IsOfPost(hit, found.Count > 0))
             {
-                found.Add(new(reading.Folded.Slice(hit.Start, hit.End), hit.Units));
+                found.Add(new(reading.Folded.Slice(hit.Start, hit.End), hit.Units, hit.IsFuzzy));
             }
         }
 
@@ -65,7 +65,7 @@ internal sealed class SlotNamesFound(Reading reading, Match match)
             var candidates = inUnit.Count > 0 ? inUnit : hit.People;
             if (!found.Exists(p => p.Candidates.SequenceEqual(candidates)))
             {
-                found.Add(new(reading.Folded.Slice(hit.Start, hit.End), candidates));
+                found.Add(new(reading.Folded.Slice(hit.Start, hit.End), candidates, hit.IsFuzzy));
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed class FuzzyNames
     private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _sounds = [];
     private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _gapped = [];
     private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _letters = [];
+    private readonly Dictionary<string, (List<UnitId> Units, List<PersonId> People)> _pairs = [];
     private readonly HashSet<char> _unitEnds = [];
     private readonly int[] _lengths;
 
@@ -21,8 +22,14 @@ internal sealed class FuzzyNames
         var lengths = new HashSet<int>();
         foreach (var unit in roster.Units)
         {
-            foreach (var form in NameForms.Of(unit).Where(f => f.Length >= 3 && f.All(CharTables.IsHan)))
+            foreach (var form in NameForms.Of(unit).Where(f => f.Length >= 2 && f.All(CharTables.IsHan)))
             {
+                if (form.Length == 2)
+                {
+                    Put(_pairs, NameForms.Sound(form) ?? form, e => e.Units.Add(unit.Id));
+                    continue;
+                }
+
                 lengths.Add(form.Length);
                 _unitEnds.Add(form[^1]);
                 // Nor may the 镇 or 局 at the end of a unit.
@@ -47,6 +54,42 @@ internal sealed class FuzzyNames
     /// <summary>The best fuzzy unit or person in a folded text, or null. Latin words count only as whole words.</summary>
     public NameHit? Find(string text, bool units, bool people)
         => ByLetters(text, units, people) ?? Windows(text, units, people, _sounds, SoundKeys) ?? Windows(text, units, people, _gapped, GappedKeys);
+
+    /// <summary>The name by sound or by one character that stands exactly here, where a list of names goes on; null when there is none.</summary>
+    /// <param name="at">Where it begins, or with <paramref name="backwards"/> where it ends.</param>
+    public NameHit? At(string text, int at, bool people, bool backwards)
+    {
+        foreach (var length in _lengths)
+        {
+            var start = backwards ? at - length : at;
+            if (start >= 0 && start + length <= text.Length && MayEnd(text[start + length - 1], length, !people, people)
+                && (Look(text, start, length, !people, people, _sounds, SoundKeys) ?? Look(text, start, length, !people, people, _gapped, GappedKeys)) is { } hit)
+            {
+                return hit;
+            }
+        }
+
+        var pair = backwards ? at - 2 : at;
+        return !people && pair >= 0 && pair + 2 <= text.Length && NameForms.Sound(text.AsSpan(pair, 2)) is { } sound && _pairs.TryGetValue(sound, out var entry)
+            ? Hit(pair, pair + 2, entry, units: true, people: false) : null;
+    }
+
+    /// <summary>Somebody whose whole name of three or more characters sounds like this (刘艺朝); null when there is none.</summary>
+    public NameHit? BySound(string text)
+    {
+        foreach (var length in _lengths)
+        {
+            for (var i = 0; length >= 3 && i + length <= Math.Min(text.Length, 60); i++)
+            {
+                if (MayEnd(text[i + length - 1], length, false, true) && Look(text, i, length, false, true, _sounds, SoundKeys) is { } hit)
+                {
+                    return hit;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static IEnumerable<string> SoundKeys(string window)
     {

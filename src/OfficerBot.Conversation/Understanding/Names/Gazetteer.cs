@@ -17,6 +17,7 @@ internal sealed class Gazetteer
     {
         Roster = roster;
         Words = words;
+        Spots = new(words);
         foreach (var unit in roster.Units)
         {
             foreach (var form in NameForms.Of(unit))
@@ -57,7 +58,7 @@ internal sealed class Gazetteer
 
         _automaton = new(_byForm.Select(f => (f.Key, f.Value)));
         Fuzzy = new(roster);
-        Stems = [.. roster.Units.SelectMany(u => NameForms.Of(u).Where(f => f.Length is 3 or 4 && f[^1] == '局').Select(f => (f[(f[0] == '市' ? 1 : 0)..^1], u.Id))).Where(s => s.Item1.Length >= 2).Distinct()];
+        Stems = [.. roster.Units.SelectMany(u => NameForms.Of(u).Where(f => f.Length is >= 3 and <= 6 && f[^1] == '局').Select(f => (f[(f[0] == '市' ? 1 : 0)..^1], u.Id))).Where(s => s.Item1.Length >= 2).Distinct()];
     }
 
     /// <summary>What it was compiled from.</summary>
@@ -65,6 +66,9 @@ internal sealed class Gazetteer
 
     /// <summary>The word classes it was compiled beside.</summary>
     public WordBook Words { get; }
+
+    /// <summary>What may stand around names.</summary>
+    public Spots Spots { get; }
 
     /// <summary>Bureaus without their 局 (民政, 水利), for where no name stands.</summary>
     public List<(string Stem, UnitId Unit)> Stems { get; }
@@ -86,14 +90,14 @@ internal sealed class Gazetteer
                 continue;
             }
 
-            AddUnlessCovered(found, hit, entry);
+            AddUnlessCovered(text, found, hit, entry);
         }
 
         found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         return found;
     }
 
-    private static void AddUnlessCovered(List<NameHit> found, Hit hit, Entry entry)
+    private void AddUnlessCovered(string text, List<NameHit> found, Hit hit, Entry entry)
     {
         var covered = found.Exists(f => f.Start < hit.End && hit.Start < f.End && (f.IsUnit == entry.Units.Count > 0 || f.End - f.Start > hit.Length));
         if (covered)
@@ -103,7 +107,8 @@ internal sealed class Gazetteer
 
         if (entry.Units.Count > 0)
         {
-            found.Add(new(hit.Start, hit.End, entry.Units, [], false));
+            var end = ListedNames.StrangeEnd(Spots, text, hit.Start, hit.End);
+            found.Add(end > hit.End ? new(hit.Start, end, [], [], false) : new(hit.Start, hit.End, entry.Units, [], false));
         }
         else
         {

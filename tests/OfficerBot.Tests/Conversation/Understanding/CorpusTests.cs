@@ -36,6 +36,7 @@ public class CorpusTests(ITestOutputHelper output)
     [InlineData(8, 0.97, 0.96)]
     [InlineData(9, 0.99, 0.98)]
     [InlineData(10, 0.99, 0.98)]
+    [InlineData(11, 0.99, 0.98)]
     [InlineData(12, 0.99, 0.98)]
     public void Messages_of_people_who_never_saw_the_rules_are_understood(int batch, double intent, double frame)
     {
