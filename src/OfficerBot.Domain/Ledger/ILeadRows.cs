@@ -26,6 +26,9 @@ public interface ILeadRows
     /// <summary>How many leads <see cref="Find(LeadQuery)"/> would give, without reading them (limit ignored).</summary>
     int Count(LeadQuery query);
 
+    /// <summary>The same for each unit; units without any are not in it.</summary>
+    IReadOnlyDictionary<UnitId, int> CountByUnit(LeadQuery query);
+
     /// <summary>The items of one message of a channel, in order.</summary>
     IReadOnlyList<Lead> OfMessage(ChatId chat, string message);
 

@@ -67,6 +67,13 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
 
     public int Count(LeadQuery query) => (int)(sql.Number(LeadSearch.Begin(new Raw("count(*)"), group, query)) ?? 0);
 
+    public IReadOnlyDictionary<UnitId, int> CountByUnit(LeadQuery query)
+    {
+        var text = LeadSearch.Begin(new Raw("unit_id, count(*)"), group, query);
+        text.AppendLiteral(" group by unit_id");
+        return sql.List(text, r => (Unit: new UnitId(r.GetInt64(0)), Count: r.Int(1))).ToDictionary(r => r.Unit, r => r.Count);
+    }
+
     public IReadOnlyList<Lead> OfMessage(ChatId chat, string message) => sql.List(
         $"select {Columns} from lead where source_chat = {chat} and source_message = {message} and group_id = {group} order by item, id", Read);
 

@@ -73,6 +73,7 @@ internal static class Wiring
         new LeadLists(),
         new MyStatusDialog(contents.Calendar),
         new WhoIsMissing(contents.Calendar),
+        new RankUnits(),
         new DeadlineDialog(contents.Calendar),
         new FindContact(presses.Cards, new WhoIsMissing(contents.Calendar)),
         new PreviewReport(contents.Calendar, presses.Papers),

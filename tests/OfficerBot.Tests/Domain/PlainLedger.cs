@@ -63,6 +63,8 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
 
     public int Count(LeadQuery query) => Find(query).Count;
 
+    public IReadOnlyDictionary<UnitId, int> CountByUnit(LeadQuery query) => Find(query).CountBy(l => l.Unit).ToDictionary();
+
     public IReadOnlyList<Lead> OfMessage(ChatId chat, string message) =>
         _leads.Where(l => l.Source.SourceChat == chat.Value && l.Source.SourceMessage == message).Select(l => l.Lead).ToList();
 

@@ -21,6 +21,7 @@ public abstract class LedgerBehaviour : StoreBehaviour
         Look(books => books.Leads.Find(new LeadQuery { Except = [Cast.Town.Id] })).Should().ContainSingle().Which.Text.Should().Be("分局的");
         Look(books => books.Leads.Count(new LeadQuery { Except = [Cast.Town.Id, Cast.Branch.Id] })).Should().Be(0);
         Look(books => books.Leads.Count(new LeadQuery(Units: [Cast.Town.Id]) { Except = [Cast.Branch.Id] })).Should().Be(1);
+        Look(books => books.Leads.CountByUnit(new LeadQuery())).Should().Equal(new Dictionary<UnitId, int> { [Cast.Branch.Id] = 1, [Cast.Town.Id] = 1 });
     }
 
     [Fact]
