@@ -18,7 +18,11 @@ public sealed record AmbiguousUnit(string Words, IReadOnlyList<Reply> Choices) :
 public sealed record UnitChoice(int Number, IReadOnlyDictionary<string, string> Unit) : Reply;
 
 /// <summary>Several people fit; the choices are numbered.</summary>
-public sealed record AmbiguousPerson(string Words, IReadOnlyList<Reply> Choices) : Reply;
+/// <param name="Picks">What to say, or tap, for each.</param>
+public sealed record AmbiguousPerson(string Words, IReadOnlyList<Reply> Choices, IReadOnlyList<Reply> Picks) : Reply;
+
+/// <summary>What to say for one of several choices.</summary>
+public sealed record ChoicePick(int Number) : Reply;
 
 /// <summary>One choice of ambiguous_person.</summary>
 public sealed record PersonChoice(int Number, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string> Unit, string Title) : Reply;

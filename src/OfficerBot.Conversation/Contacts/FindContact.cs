@@ -50,7 +50,7 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
     {
         if (turn.Pending is ContactChoice choice && turn.Understood.Intent == "choice")
         {
-            Chosen(turn, choice, turn.Understood.Slots.Choice ?? Named(turn, choice));
+            Chosen(turn, choice, PersonChoices.Picked(turn, choice.People));
             return;
         }
 
@@ -78,17 +78,6 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
         }
     }
 
-    // 双桥镇的那个, 主任那个: the place of the only one it fits; −1 when it fits none or several.
-    private static int Named(Turn turn, ContactChoice choice)
-    {
-        var slots = turn.Understood.Slots;
-        var units = slots.Units.SelectMany(u => u.Candidates).ToHashSet();
-        var fitting = choice.People.Select((id, i) => (Person: turn.Roster.Find(new PersonId(id)), Place: i + 1))
-            .Where(p => p.Person is { } person && (units.Count == 0 || units.Contains(person.Unit))
-                && (slots.Title is not { } title || person.Title.Contains(title, StringComparison.Ordinal) || HasRole(person, title))).ToList();
-        return fitting is [var only] ? only.Place : -1;
-    }
-
     private void Chosen(Turn turn, ContactChoice choice, int number)
     {
         if (number == 0)
@@ -100,7 +89,7 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
 
         if (number < 1 || number > choice.People.Count)
         {
-            turn.Answer(Choices(turn, "", choice.People));
+            turn.Answer(PersonChoices.Ask(turn, "", choice.People));
             return;
         }
 
@@ -116,7 +105,7 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
         {
             var ids = ambiguous.Candidates.Select(c => c.Value).ToList();
             turn.Pending = new ContactChoice(ids);
-            turn.Answer(Choices(turn, ambiguous.Words, ids));
+            turn.Answer(PersonChoices.Ask(turn, ambiguous.Words, ids));
             return;
         }
 
@@ -177,7 +166,7 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
         ? [.. turn.Roster.People.Where(p => p.Title.Contains(title, StringComparison.Ordinal) || HasRole(p, title)).Take(MostLines)]
         : [];
 
-    private static bool HasRole(Person person, string title) =>
+    internal static bool HasRole(Person person, string title) =>
         Enum.GetValues<Roles>().Any(r => r != Roles.None && person.Roles.HasFlag(r) && HasRole(r, title));
 
     private static bool HasRole(Roles role, string title) => RoleWords[role].Contains(title, StringComparer.OrdinalIgnoreCase);
@@ -210,10 +199,6 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
     private static Reply Line(Turn turn, Person person) => person.Phone is { } phone
         ? new ContactFound(person.Names(), turn.Roster[person.Unit].Names(), person.Title, phone)
         : new ContactWithoutPhone(person.Names(), turn.Roster[person.Unit].Names(), person.Title);
-
-    private static AmbiguousPerson Choices(Turn turn, string words, IReadOnlyList<long> people) => new(words.Length > 0 ? words : "—", [.. people
-        .Select(id => turn.Roster.Find(new PersonId(id))).OfType<Person>()
-        .Select((p, i) => new PersonChoice(i + 1, p.Names(), turn.Roster[p.Unit].Names(), p.Title))]);
 
     private static void Audit(Turn turn, IReadOnlyList<Person> people) =>
         turn.Ledger.Audit(turn.Speaker?.Id, "contact.lookup", string.Join(',', people.Select(p => p.Id.Value)), turn.Now);

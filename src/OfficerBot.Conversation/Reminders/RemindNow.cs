@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Contacts;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.RollCalls;
@@ -27,6 +28,15 @@ public sealed record RemindAsked(
     public override string Pending => "remind";
 }
 
+/// <summary>Of several people of one name it was asked whose unit is to be reminded.</summary>
+/// <param name="Asked">What was asked, without them.</param>
+/// <param name="People">Row ids.</param>
+public sealed record RemindWhom(RemindAsked Asked, IReadOnlyList<long> People) : DialogState
+{
+    /// <inheritdoc/>
+    public override string Pending => "choice";
+}
+
 /// <summary>
 /// 提醒一下: liaison or leader let those be nudged in private who still owe, for the leads of the day, the mailbox report due today, or both; or for the
 /// days that were named (催昨天没报的). One person gets it by hand once in half an hour. In quiet hours the bot asks first.
@@ -38,10 +48,10 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
     public IReadOnlyList<string> Intents { get; } = ["remind_now"];
 
     /// <inheritdoc/>
-    public bool Owns(DialogState state) => state is RemindAsked;
+    public bool Owns(DialogState state) => state is RemindAsked or RemindWhom;
 
     /// <inheritdoc/>
-    public bool Takes(Turn turn) => turn.Understood.Intent is "confirm_yes" or "confirm_no" or "cancel";
+    public bool Takes(Turn turn) => turn.Understood.Intent is "confirm_yes" or "confirm_no" or "cancel" || (turn.Pending is RemindWhom && turn.Understood.Intent == "choice");
 
     /// <inheritdoc/>
     public void Run(Turn turn)
@@ -54,6 +64,10 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         else if (turn.Pending is RemindAsked asked && Takes(turn))
         {
             Answered(turn, asked);
+        }
+        else if (turn.Pending is RemindWhom whom && Takes(turn))
+        {
+            Picked(turn, whom);
         }
         else if (slots.At?.Start is { } at && at > turn.Local)
         {
@@ -82,12 +96,45 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
 
         var slots = turn.Understood.Slots;
-        Begin(turn, new RemindAsked(slots.Scope, [.. Named(turn, slots).Select(u => u.Value)], slots.Groups, Text(days.First), Text(days.Last), LeftOutUnits.Of(slots)));
+        var doubtful = slots.Persons.FirstOrDefault(p => UnitsOf(turn, p.Candidates).Count() > 1);
+        var clear = slots.Persons.Where(p => p != doubtful).SelectMany(p => p.Candidates);
+        IEnumerable<UnitId> named = [.. slots.Units.Select(u => u.Candidates[0]), .. UnitsOf(turn, clear)];
+        var asked = new RemindAsked(slots.Scope, [.. named.Distinct().Select(u => u.Value)], slots.Groups, Text(days.First), Text(days.Last), LeftOutUnits.Of(slots));
+        if (doubtful is null)
+        {
+            Begin(turn, asked);
+        }
+        else
+        {
+            turn.Pending = new RemindWhom(asked, [.. doubtful.Candidates.Select(c => c.Value)]);
+            turn.Answer(PersonChoices.Ask(turn, doubtful.Words, ((RemindWhom)turn.Pending).People));
+        }
     }
 
-    // Who names a person means what that person's unit owes; of two people of one name both are meant.
-    private static IEnumerable<UnitId> Named(Turn turn, Slots slots) =>
-        slots.Units.Select(u => u.Candidates[0]).Concat(slots.Persons.SelectMany(p => p.Candidates).Select(p => turn.Roster[p].Unit)).Distinct();
+    // Who names a person means what that person's unit owes.
+    private static IEnumerable<UnitId> UnitsOf(Turn turn, IEnumerable<PersonId> people) =>
+        people.Select(p => turn.Roster.Find(p)?.Unit).OfType<UnitId>().Distinct();
+
+    private void Picked(Turn turn, RemindWhom whom)
+    {
+        turn.Pending = null;
+        if (turn.Understood.Intent != "choice")
+        {
+            turn.Answer(new LeftAsIs());
+            return;
+        }
+
+        var place = PersonChoices.Picked(turn, whom.People);
+        if (place < 0 || place > whom.People.Count)
+        {
+            turn.Pending = whom;
+            turn.Answer(PersonChoices.Ask(turn, "", whom.People));
+            return;
+        }
+
+        var people = place == 0 ? whom.People : [whom.People[place - 1]];
+        Begin(turn, whom.Asked with { Units = [.. whom.Asked.Units, .. UnitsOf(turn, people.Select(p => new PersonId(p))).Select(u => u.Value)] });
+    }
 
     private void Begin(Turn turn, RemindAsked asked)
     {

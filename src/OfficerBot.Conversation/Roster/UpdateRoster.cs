@@ -1,4 +1,5 @@
 using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Contacts;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Conversation.Understanding;
@@ -80,7 +81,7 @@ public sealed class UpdateRoster : IDialog
         else if (asked.People.Count > 1)
         {
             turn.Pending = asked with { Revision = turn.Roster.Revision };
-            turn.Answer(Choices(turn, slots.Persons[0].Words, asked.People));
+            turn.Answer(PersonChoices.Ask(turn, slots.Persons[0].Words, asked.People));
         }
         else
         {
@@ -171,7 +172,4 @@ public sealed class UpdateRoster : IDialog
         turn.Ledger.Audit(turn.Speaker.Id, "roster.update", asked.Op.ToString(), turn.Now);
         turn.Answer(new RosterUpdated());
     }
-
-    private static AmbiguousPerson Choices(Turn turn, string words, IReadOnlyList<long> people) => new(words, [.. people
-        .Select(id => turn.Roster[new PersonId(id)]).Select((p, i) => new PersonChoice(i + 1, p.Names(), turn.Roster[p.Unit].Names(), p.Title))]);
 }

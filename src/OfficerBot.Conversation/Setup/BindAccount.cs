@@ -1,4 +1,5 @@
 using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Contacts;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Domain.People;
@@ -69,7 +70,7 @@ public sealed class BindAccount : IDialog
         else if (said.Candidates.Count > 1)
         {
             turn.Pending = new BindAsked(number, [.. said.Candidates.Select(c => c.Value)]);
-            turn.Answer(Choices(turn, said.Words, said.Candidates));
+            turn.Answer(PersonChoices.Ask(turn, said.Words, [.. said.Candidates.Select(p => p.Value)]));
         }
         else
         {
@@ -126,7 +127,4 @@ public sealed class BindAccount : IDialog
         turn.Answer(new AccountBound((int)account.Id.Value, account.Name, person.Names(), turn.Roster[person.Unit].Names()));
         Welcome.Newcomer(turn, person);
     }
-
-    private static AmbiguousPerson Choices(Turn turn, string words, IReadOnlyList<PersonId> people) => new(words, [.. people
-        .Select(id => turn.Roster[id]).Select((p, i) => new PersonChoice(i + 1, p.Names(), turn.Roster[p.Unit].Names(), p.Title))]);
 }
