@@ -7,7 +7,7 @@ namespace OfficerBot.Conversation.Understanding.Content;
 internal sealed class Spots(WordBook words)
 {
     /// <summary>The names of these classes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问", "地名字", "镇街尾", "非名字", "数家尾", "作为", "时近", "题引"];
+    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问", "地名字", "镇街尾", "非名字", "数家尾", "作为", "时近", "题引", "不批"];
 
     /// <summary>Behind a date, when a paper is wanted and not what it is about: 国庆前要.</summary>
     public Spot Wanted { get; } = Of(words, "要时");
@@ -68,6 +68,9 @@ internal sealed class Spots(WordBook words)
 
     /// <summary>Before the topic looked for: 报来几条跟养殖有关的.</summary>
     public Spot TopicOpenings { get; } = Of(words, "题引");
+
+    /// <summary>Behind a lead, what leaves it out of those approved: 3号通过，5号再议.</summary>
+    public Spot Unapproved { get; } = Of(words, "不批");
 
     private static Spot Of(WordBook words, string name) => new(words.Find(name) is { } id ? words.WordsOf(id) : []);
 }

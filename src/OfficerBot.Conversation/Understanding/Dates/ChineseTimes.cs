@@ -62,6 +62,11 @@ internal sealed class ChineseTimes(DateConventions conventions)
             return false;
         }
 
+        if (c.Ahead(1) == '一' && c.Ahead(2) == '点')
+        {
+            return true; // 晚一点报
+        }
+
         c.At++;
         c.Eat("了");
         return ChineseSpans.Amount(ref c).Step is Step.Hour or Step.Minute;

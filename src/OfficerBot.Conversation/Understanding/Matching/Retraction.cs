@@ -29,7 +29,7 @@ internal static class Retraction
 
         foreach (var word in words.FindAll(w => w.Id == Entity.TakenBack && IsParted(reading, w.Start)))
         {
-            if (Meant(reading.Content.Spots, reading.Text, word) is { } meant && Dropped(reading, word.Start, meant) is { Count: > 0 } dropped)
+            if (Meant(reading, word) is { } meant && Dropped(reading, word.Start, meant) is { Count: > 0 } dropped)
             {
                 found.Add(word with { End = meant });
                 found.AddRange(dropped);
@@ -53,8 +53,9 @@ internal static class Retraction
     }
 
     /// <summary>Where the thing meant begins; null where the words take nothing back (不是城东那个).</summary>
-    private static int? Meant(Spots spots, string text, Hit word)
+    private static int? Meant(Reading reading, Hit word)
     {
+        var (text, spots) = (reading.Text, reading.Content.Spots);
         var at = word.End;
         while (at < text.Length && Reading.IsSoft(text[at]))
         {
@@ -62,7 +63,7 @@ internal static class Retraction
         }
 
         var being = spots.Being.At(text.AsSpan(at));
-        return being > 0 || at > word.End || spots.Slips.Before(text.AsSpan(0, word.End)) > 0 ? at + being : null;
+        return being > 0 || at > word.End || reading.Folded.HasGapBefore(at) || spots.Slips.Before(text.AsSpan(0, word.End)) > 0 ? at + being : null;
     }
 
     private static List<Hit> Dropped(Reading reading, int from, int meant)
@@ -109,7 +110,7 @@ internal static class Retraction
             instead = instead with { From = instead.From with { Hour = said.From.Hour, Minute = said.From.Minute, PartOfDay = said.From.PartOfDay, ExactHour = said.From.ExactHour } };
         }
 
-        if (said.To is not null && instead.To is null && reading.Content.Spots.Until.Before(reading.Text.AsSpan(0, instead.Start)) > 0)
+        if (said.To is not null && instead.To is null && reading.Content.Spots.Until.Before(reading.Text.AsSpan(0, instead.Start).TrimEnd()) > 0)
         {
             instead = instead with { From = said.From, To = instead.From }; // 20号到25号，不对，到27号
         }

@@ -48,6 +48,7 @@ internal static class RosterRow
         }
 
         title ??= EnglishPost(reading.Folded.Original);
+        name ??= slots.Phone is null ? null : Told(reading.Folded.Original);
         name ??= slots.Phone is null ? null : BehindPost(reading); // 统计局新信息员王磊 1990…
         if (slots.Op == "replace")
         {
@@ -75,6 +76,23 @@ internal static class RosterRow
         }
 
         return cell;
+    }
+
+    /// <summary>我叫孙志远电话1990…: the name said in words that run on; null when there is none.</summary>
+    private static string? Told(string text)
+    {
+        const int LongestName = 3;
+        foreach (var word in Introducing)
+        {
+            var at = text.IndexOf(word, StringComparison.Ordinal) + word.Length;
+            var end = at < word.Length ? -1 : text.AsSpan(at).IndexOf("电话") is >= 0 and var phone ? phone : text.AsSpan(at).IndexOf("手机");
+            if (end is >= 2 and <= LongestName && text.AsSpan(at, end).IndexOfAnyExceptInRange('\u4e00', '\u9fff') < 0)
+            {
+                return text.Substring(at, end);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Who goes and who comes: the first name goes, unless only a new one is told (由宋佳接替).</summary>
@@ -121,6 +139,12 @@ internal static class RosterRow
         foreach (var opening in new[] { "的", "了", "为", "成", "是", "叫", "新的", "一下", "一名", "一个", "一位" })
         {
             cell = cell.Length > opening.Length + 1 && cell.StartsWith(opening, StringComparison.Ordinal) ? cell[opening.Length..] : cell;
+        }
+
+        foreach (var label in new[] { "电话", "手机", "号码", "联系" })
+        {
+            var at = cell.IndexOf(label, StringComparison.Ordinal);
+            cell = at > 1 ? cell[..at] : cell; // 换成李小龙了电话是1990…
         }
 
         cell = cell.Length > 2 ? cell.TrimEnd('了', '啦', '咯', '哈', '吧', '啊') : cell; // 换成刘小军了

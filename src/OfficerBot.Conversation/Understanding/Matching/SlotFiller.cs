@@ -135,6 +135,14 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
         return reading.Folded.Slice(start, end);
     }
 
+    /// <summary>3号通过，5号再议: this one is not approved.</summary>
+    private bool IsUnapproved(int end)
+    {
+        var from = content.Spots.Unapproved.At(reading.Text.AsSpan(end)) > 0 ? end : reading.SkipFrom(end); // some begin with a filler: 再议
+        var stop = from + content.Spots.Unapproved.At(reading.Text.AsSpan(from));
+        return stop > from && (stop == reading.Text.Length || Reading.IsSoft(reading.Text[stop]) || reading.Folded.HasGapBefore(stop) || reading.SkipFrom(stop) > stop);
+    }
+
     private Slots FillLeads(Slots slots)
     {
         if (!Allows("lead_nos"))
@@ -143,7 +151,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
         }
 
         var bareCount = scored.Best.Rule.Elements.Any(e => e.Classes.Contains(Entity.Numbered) || e.Classes.Contains(Entity.Number));
-        var leads = reading.Leads.Where(l => (!l.IsBare || bareCount) && !InCapture(l.Start) && !(scored.Intent.Name == "approve_lead" && _names.IsExcluded(l.Start, l.End))).SelectMany(l => l.Leads).Distinct().ToList();
+        var leads = reading.Leads.Where(l => (!l.IsBare || bareCount) && !InCapture(l.Start) && !(scored.Intent.Name == "approve_lead" && (_names.IsExcluded(l.Start, l.End) || IsUnapproved(l.End)))).SelectMany(l => l.Leads).Distinct().ToList();
         var searches = scored.Intent.Name == "list_leads" && scored.Best.Captures.Count > 0; // that lead about the crab ponds
         if (leads.Count == 0 && !searches && content.Words.Find("最近一条") is { } last && reading.Hits[last].Any(h => !InCapture(h.Start) && !IsOwned(h)))
         {

@@ -1,5 +1,7 @@
 using NodaTime;
+using OfficerBot.Conversation.Understanding;
 using OfficerBot.Conversation.Understanding.Items;
+using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Tests.Conversation.Understanding;
 
@@ -27,6 +29,17 @@ public class ItemsTests
         string.Join('|', lines.Select(l => l.Sender)).Should().Be(senders);
         lines[0].Text.Should().StartWith("清理沟渠");
         ChatRecord.Is(text).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("线索：渔政、水警收缴地笼63条、电鱼机1台。对了，撤回一条要怎么操作来着", "渔政、水警收缴地笼63条、电鱼机1台")]
+    [InlineData("报一条 莲湖镇组织拆旱厕120座 对了那个周报哪天交", "莲湖镇组织拆旱厕120座")]
+    [InlineData("线索：双桥镇收集农药瓶2300个。顺便清理沟渠2公里。", "双桥镇收集农药瓶2300个。顺便清理沟渠2公里")]
+    [InlineData("Lead: crews removed 12 tons of reeds from the canal. Many thanks! - Power Supply Company", "crews removed 12 tons of reeds from the canal")]
+    public void A_turn_to_a_question_of_another_thing_is_no_part_of_a_lead(string text, string item)
+    {
+        var context = new ReadingContext(new(2020, 9, 16, 10, 20), true, false, null, Roles.None, null, Corpora.Roster, "zh");
+        Corpora.Reader.Read(text, context).Slots.Items.Should().ContainSingle().Which.Text.TrimEnd('。', '.').Should().Be(item);
     }
 
     [Fact]
