@@ -193,6 +193,9 @@ public sealed record MyStatusOver(IReadOnlyDictionary<string, string> Unit, Repl
 public sealed record StatusOverDays(
     IReadOnlyDictionary<string, string> Duty, int Expected, int Reported, int Zero, int Excused, int Missing, Reply? Missed) : Reply;
 
+/// <summary>Where a unit stands among all by its leads of those days.</summary>
+public sealed record StatusPlace(int Place, int Units, int Count) : Reply;
+
 /// <summary>The days missed.</summary>
 public sealed record StatusMissedDays(IReadOnlyList<string> Days) : Reply;
 

@@ -20,12 +20,12 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
     /// <inheritdoc/>
     public bool Takes(Turn turn) => turn.Understood.Intent is "restore_lead" or "restore_item" && Numbers(turn).Count == 0 && Stands(turn);
 
-    /// <summary>True when a lead is meant and not the draft of a report: one that is withdrawn, or any where the speaker has no draft to put it back into.</summary>
+    /// <summary>True when a lead is meant and not the draft of a report: one that is withdrawn, or, unless a draft was just shown, one that cannot be in the speaker's.</summary>
     internal static bool IsMeant(Turn turn)
     {
-        var leads = Numbers(turn).Select(s => Find(turn, s)).OfType<Lead>().ToList();
-        return leads.Exists(l => l.Status == LeadStatus.Withdrawn)
-            || (leads.Count > 0 && turn.Pending is not ReportShown && !turn.Speaker!.KeepsBooks && !ReportTarget.Owes(turn, turn.Speaker.Unit));
+        var leads = Numbers(turn).Select(s => Find(turn, s)).ToList();
+        return leads.Exists(l => l?.Status == LeadStatus.Withdrawn)
+            || (leads.Count > 0 && turn.Pending is not ReportShown && (!ReportTarget.Owes(turn, turn.Speaker!.Unit) || leads.TrueForAll(l => l?.Unit != turn.Speaker.Unit)));
     }
 
     /// <inheritdoc/>

@@ -52,8 +52,12 @@ internal sealed class StatusOverTime(WorkingCalendar calendar)
         var lines = Owed(turn, unit).Select(d => (Duty: d, Counts: Counted(turn, unit, d, asked))).Where(p => p.Counts is not null)
             .Select(p => Line(p.Duty, p.Counts!)).ToList(); // checked by the filter
         var name = LeadAnswers.UnitName(turn, unit);
-        return lines.Count == 0 ? new OwesNothingThen(name, LeadLists.Days(asked)) : new MyStatusOver(name, LeadLists.Days(asked), lines);
+        return lines.Count == 0 ? new OwesNothingThen(name, LeadLists.Days(asked)) : new MyStatusOver(name, LeadLists.Days(asked), [.. lines, .. Place(turn, unit, asked)]);
     }
+
+    // Where it stands among all, once anything was filed; who asks about the mailbox alone does not want it.
+    private static IEnumerable<Reply> Place(Turn turn, UnitId unit, AskedDays asked) =>
+        turn.Understood.Slots.Scope == "publicity" ? [] : RankUnits.PlaceOf(turn, unit, asked);
 
     // A day that still runs is nobody's omission.
     private UnitCounts? Counted(Turn turn, UnitId unit, Duty duty, AskedDays asked)

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using OfficerBot.Conversation.Common;
 using OfficerBot.Conversation.Contacts;
+using OfficerBot.Conversation.Leads;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.RollCalls;
@@ -175,7 +176,7 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
 
         var owing = turns.Of(due, u => IsMeant(u, asked));
-        Tell(turn, new HandReminders(turn, desk).Send(owing), About(owing), asked.LeftOut?.Told(turn.Roster.Units));
+        Tell(turn, new HandReminders(turn, desk).Send(owing), asked, About(owing));
     }
 
     private static Duty? Duty(Turn turn, string? scope) => scope == "publicity" ? turn.Notice.ReportDuty : turn.Notice.LeadDuty ?? turn.Notice.ReportDuty;
@@ -192,11 +193,14 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
     private static bool IsMeant(Unit unit, RemindAsked asked) =>
         (asked.Units.Count == 0 || asked.Units.Contains(unit.Id.Value)) && UnitKinds.IsAny(unit, asked.Groups) && asked.LeftOut?.Holds(unit) != true;
 
-    private static void Tell(Turn turn, RemindedUnits told, Reply? about, Reply? leftOut)
+    private static void Tell(Turn turn, RemindedUnits told, RemindAsked asked, Reply? about)
     {
+        var leftOut = asked.LeftOut?.Told(turn.Roster.Units);
         if (told.IsEmpty)
         {
-            turn.Answer(new NobodyToRemind());
+            turn.Answer(asked.Units.Count > 0 ? new OwesNothingNow([.. asked.Units.Select(u => LeadAnswers.UnitName(turn, new UnitId(u)))])
+                : asked.Groups.Count > 0 || leftOut is not null ? new NoneMeantOwe(leftOut)
+                : new NobodyToRemind());
             return;
         }
 

@@ -6,6 +6,12 @@ namespace OfficerBot.Conversation.Reminders;
 /// <summary>Asked to remind, and nobody owes.</summary>
 public sealed record NobodyToRemind : Reply;
 
+/// <summary>Asked to remind units of a kind, or all but some, and none of those meant owes anything.</summary>
+public sealed record NoneMeantOwe(Reply? LeftOut) : Reply;
+
+/// <summary>Asked to remind units by name, and none of them owes what was asked about.</summary>
+public sealed record OwesNothingNow(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
 /// <summary>Asked to remind, and none of those who owe can be reached.</summary>
 public sealed record NobodyReached(Reply Unreached) : Reply;
 

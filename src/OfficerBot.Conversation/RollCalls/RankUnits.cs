@@ -12,11 +12,14 @@ using OfficerBot.Domain.Roster;
 namespace OfficerBot.Conversation.RollCalls;
 
 /// <summary>
-/// 本周报送排名, 倒数三名是谁, 白沙镇排第几: units by the leads filed for the days asked about, this month's without a day. Ranked are the units that owe leads, and
+/// 本周报送排名, 倒数三名是谁, 白沙镇排第几: units by the leads filed for the days asked about, this month's, since the work began, without a day. Ranked are the units that owe leads, and
 /// whoever filed some. Points and adoption are not kept, and the answer says so.
 /// </summary>
 public sealed class RankUnits : IDialog
 {
+    /// <summary>谁垫底, without a number: so many of the last.</summary>
+    private const int Lowest = 3;
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["ranking"];
 
@@ -24,7 +27,7 @@ public sealed class RankUnits : IDialog
     public void Run(Turn turn)
     {
         var today = turn.Local.Date;
-        var asked = turn.Understood.Slots.When is { } said ? AskedDays.Of(said, today) : new(new LocalDate(today.Year, today.Month, 1), today, null);
+        var asked = turn.Understood.Slots.When is { } said ? AskedDays.Of(said, today) : new(LocalDate.Min(today, LocalDate.Max(turn.Notice.Begins, new(today.Year, today.Month, 1))), today, null);
         if (asked.Refusal is { } refusal)
         {
             turn.Answer(refusal);
@@ -39,6 +42,17 @@ public sealed class RankUnits : IDialog
         }
     }
 
+    /// <summary>A unit's place among all on those days; none while it has no lead.</summary>
+    internal static IEnumerable<Reply> PlaceOf(Turn turn, UnitId unit, AskedDays asked)
+    {
+        var counts = turn.Ledger.Leads.CountByUnit(new LeadQuery(asked.First, asked.Last));
+        var units = turn.Roster.Units.Where(u => IsRanked(turn, counts, u)).ToList();
+        return Ranking.Of(units, counts).Where(p => p.Count > 0 && p.Units.Any(u => u.Id == unit)).Select(p => new StatusPlace(p.Place, units.Count, p.Count));
+    }
+
+    private static bool IsRanked(Turn turn, IReadOnlyDictionary<UnitId, int> counts, Unit unit) =>
+        counts.ContainsKey(unit.Id) || (turn.Notice.LeadDuty is { } duty && Owing.Owes(duty, turn.Roster, unit.Id));
+
     private static Reply Ranked(Turn turn, AskedDays asked)
     {
         var slots = turn.Understood.Slots;
@@ -51,7 +65,7 @@ public sealed class RankUnits : IDialog
             return new NothingToRank(LeadLists.Days(asked), KindOf(turn), LeadLists.LeftOut(turn));
         }
 
-        var shown = named.Count > 0 ? Only(places, named) : Ranking.Cut(places, Top(turn), IsFromBottom(turn));
+        var shown = named.Count > 0 ? Only(places, named) : Ranking.Cut(places, Top(turn) ?? (IsFromBottom(turn) ? Lowest : null), IsFromBottom(turn));
         return new RankingShown(
             LeadLists.Days(asked), KindOf(turn), units.Count, [.. shown.Select(p => Line(turn, p))], named.Count > 0 ? null : Own(turn, places, shown), LeadLists.LeftOut(turn));
     }
@@ -61,11 +75,7 @@ public sealed class RankUnits : IDialog
     {
         var slots = turn.Understood.Slots;
         var leftOut = LeftOutUnits.Of(slots);
-        return
-        [
-            .. turn.Roster.Units.Where(u => UnitKinds.IsAny(u, [.. slots.Groups]) && !leftOut.Holds(u)
-                && (counts.ContainsKey(u.Id) || (turn.Notice.LeadDuty is { } duty && Owing.Owes(duty, turn.Roster, u.Id)))),
-        ];
+        return [.. turn.Roster.Units.Where(u => UnitKinds.IsAny(u, [.. slots.Groups]) && !leftOut.Holds(u) && IsRanked(turn, counts, u))];
     }
 
     private static IReadOnlyList<RankedPlace> Only(IReadOnlyList<RankedPlace> places, HashSet<UnitId> named) =>
