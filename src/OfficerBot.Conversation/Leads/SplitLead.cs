@@ -25,7 +25,6 @@ public sealed class SplitLead(WorkingCalendar calendar, ReadMessage reader) : ID
     public void Run(Turn turn)
     {
         var (found, unknown) = LeadRefs.Of(turn);
-        turn.Pending = null;
         if (found is not [var lead])
         {
             turn.Answer(unknown.Count > 0 ? new NoSuchLead(unknown[0]) : LeadRefs.None(turn));
