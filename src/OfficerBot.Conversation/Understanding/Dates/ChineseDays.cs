@@ -51,7 +51,7 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
     {
         var index = c.Here == '\0' ? -1 : WeekdayChars.IndexOf(c.Here, StringComparison.Ordinal);
         var next = c.Ahead(1);
-        if (index < 0 || (index == 0 && ((AfterOneNotMonday.Contains(next, StringComparison.Ordinal) && !(next == '起' && IsOnward(c))) || (next == '整' && c.Ahead(2) == '周') || (next == '半' && c.Ahead(2) != '夜'))) || (index is > 0 and < 6 && next is '类' or '篇' or '则' or '项') || (index == 7 && next == '气') || (index == 6 && next == '常'))
+        if (index < 0 || (index == 0 && ((AfterOneNotMonday.Contains(next, StringComparison.Ordinal) && !(next == '起' && IsOnward(c)) && !(next == '周' && IsWeekday(c.Ahead(2)))) || (next == '整' && c.Ahead(2) == '周') || (next == '半' && c.Ahead(2) != '夜'))) || (index is > 0 and < 6 && next is '类' or '篇' or '则' or '项') || (index == 7 && next == '气') || (index == 6 && next == '常'))
         {
             return null;
         }
@@ -59,6 +59,9 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
         c.At++;
         return Math.Min(index, 6) + 1;
     }
+
+    /// <summary>周一周三: a Monday, and no 一周.</summary>
+    private static bool IsWeekday(char c) => c is '二' or '三' or '四' or '五' or '六' or '日' or '天';
 
     /// <summary>从下周一起, 下周一起休假 is from Monday on; 下周一起开会 is together.</summary>
     private static bool IsOnward(Cursor c)

@@ -69,7 +69,7 @@ internal static class LeadSignature
     {
         var name = reading.NameHits.FindLast(n => !n.IsUnit && n.End == end);
         var before = name is null ? end : Back(reading.Text, name.Start, start);
-        return name is not null && reading.NameHits.Exists(n => n.IsUnit && n.End == before && n.Start > start && reading.Text[n.Start - 1] is '。' or '!' or '\n') ? before : end;
+        return name is not null && reading.NameHits.Exists(n => n.IsUnit && n.End == before && n.Start > start && reading.Text[n.Start - 1] is '。' or '!' or '\n' or '【' or '(') ? before : end;
     }
 
     /// <summary>分局大气科: the one the other belongs to stands before it.</summary>

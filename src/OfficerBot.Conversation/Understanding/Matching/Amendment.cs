@@ -39,11 +39,19 @@ internal static class Amendment
         var captured = match.Captures.FirstOrDefault(c => c.Slot == "text");
         if (captured.Slot is null || slots.Text is null)
         {
-            return slots with { Categories = [] };
+            return slots with { Categories = [], Units = slots.Units.Count > 1 ? Become(slots.Units, reading) : slots.Units };
         }
 
         slots = slots with { Categories = [], Adds = IsSupplement(reading, match.Start, captured.Start) };
         return slots.Field is "title" ? slots : Typed(slots, reading, captured.Start, captured.End);
+    }
+
+    /// <summary>把河口镇改成石桥镇: of several units the one it is changed to.</summary>
+    private static IReadOnlyList<UnitSaid> Become(IReadOnlyList<UnitSaid> units, Reading reading)
+    {
+        var becoming = reading.Names.Words.Find("改成") is { } id ? reading.Hits[id] : [];
+        var fresh = reading.NameHits.FindAll(n => n.IsUnit && becoming.Exists(h => h.End <= n.Start && reading.SkipFrom(h.End) >= n.Start));
+        return fresh is [var one] ? [.. units.Where(u => u.Candidates.SequenceEqual(one.Units))] : units;
     }
 
     // What is to be replaced is for whoever changes the lead, not a slot of the label manual.

@@ -28,7 +28,7 @@ internal static class LeadNumberLists
             c.Blank();
             _ = c.EatWord("and");
             c.Blank();
-            _ = c.Eat("第") || c.Eat("#");
+            _ = c.Eat("第") || c.Eat("#") || (day is { } same && c.Eat($"{same.Month:00}{same.Day:00}-")); // 0915-01到0915-04
             if (c.Number() is not { } number || number == 0 || c.Here is '-' or '点' or '月' or '个' or '.' or '%')
             {
                 return;

@@ -100,6 +100,7 @@ internal static class RosterRow
     {
         var come = Name(slots.Other.GetValueOrDefault("delegate"));
         var known = slots.Persons.Where(p => p.Words != come).ToList();
+        slots = slots.Units.Count > 1 ? slots with { Units = [.. slots.Units.Where(u => !IsNewPlace(u, reading))] } : slots;
         var other = slots.Other.Where(o => o.Key != "delegate").ToDictionary();
         var old = come is null && known.Count < 2 ? null : known.FirstOrDefault();
         old ??= Gone(reading, come);
@@ -112,6 +113,10 @@ internal static class RosterRow
         var fresh = come is null ? known.Skip(old is null ? 0 : 1).ToList() : [slots.Persons.FirstOrDefault(p => p.Words == come) ?? new PersonSaid(come, [])];
         return slots with { Persons = fresh, Other = other, Title = slots.Phone is null ? null : slots.Title };
     }
+
+    /// <summary>王建军调到宣传部去了: where who leaves has gone is not the unit that changes its officer.</summary>
+    private static bool IsNewPlace(UnitSaid unit, Reading reading)
+        => reading.NameHits.Find(n => n.IsUnit && n.Units.SequenceEqual(unit.Candidates)) is { } hit && reading.Content.Spots.GoneTo.Before(reading.Text.AsSpan(0, hit.Start)) > 0;
 
     /// <summary>换成周立德，孙浩调走了: who has left is told behind who comes.</summary>
     private static PersonSaid? Gone(Reading reading, string? come)
@@ -145,6 +150,11 @@ internal static class RosterRow
         {
             var at = cell.IndexOf(label, StringComparison.Ordinal);
             cell = at > 1 ? cell[..at] : cell; // 换成李小龙了电话是1990…
+        }
+
+        foreach (var taking in new[] { "担任", "接任", "接替", "接手", "负责" })
+        {
+            cell = cell.Length > taking.Length + 1 && cell.EndsWith(taking, StringComparison.Ordinal) ? cell[..^taking.Length] : cell;
         }
 
         cell = cell.Length > 2 ? cell.TrimEnd('了', '啦', '咯', '哈', '吧', '啊') : cell; // 换成刘小军了

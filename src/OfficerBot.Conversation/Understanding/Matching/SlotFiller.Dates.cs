@@ -1,3 +1,4 @@
+using NodaTime;
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Dates;
 
@@ -20,7 +21,7 @@ internal sealed partial class SlotFiller
         foreach (var phrase in reading.Dates)
         {
             var bare = reading.Leads.Exists(l => l.IsBare && l.Start <= phrase.Start && phrase.Start < l.End);
-            if ((InCapture(phrase.Start) && !IsBehindOutlet(phrase)) || (bare && bareAreLeads) || IsExcuse(slots, phrase) || _asides.IsOne(phrase))
+            if ((InCapture(phrase.Start) && !IsBehindOutlet(phrase)) || (bare && bareAreLeads) || IsExcuse(slots, phrase) || IsHabit(phrase) || _asides.IsOne(phrase))
             {
                 continue;
             }
@@ -35,6 +36,10 @@ internal sealed partial class SlotFiller
     private bool IsExcuse(Slots slots, DatePhrase phrase)
         => scored.Intent.Name == "set_deadline" && slots.At is not null && !phrase.From.HasDate && phrase.From.Clock is null
             && (reading.Folded.HasGapBefore(phrase.Start) || Reading.IsSoft(reading.Text[phrase.Start - 1]));
+
+    /// <summary>周一三五报送宣传情况，这周一谁漏了: when they always report limits nothing, where a day is said.</summary>
+    private bool IsHabit(DatePhrase phrase)
+        => phrase is { Repeat: Repeat.Weekly, Weekdays: [var first, .., var last] } && last - first >= phrase.Weekdays.Count && !Allows("recur") && reading.Dates.Exists(d => d.Repeat == Repeat.None && d.From.HasDate);
 
     private Slots FillDate(Slots slots, DatePhrase phrase, ref DatePhrase? day)
     {
@@ -68,18 +73,28 @@ internal sealed partial class SlotFiller
             return slots with { Recur = RecurText(phrase) };
         }
 
+        if (slots is { Recur: { } days, At: null } && scored.Intent.Name == "set_deadline" && timeOnly && phrase.From.Clock is { } clock && !days.Contains(':', StringComparison.Ordinal))
+        {
+            return slots with { Recur = $"{days} {clock}" }; // 每周一三五的统一下午五点前交
+        }
+
         if (said.Event is not null && Allows("event"))
         {
             return slots with { Event = said.Event, EventSpan = said.Span };
         }
 
         var isMoment = reading.Hits.At(Entity.Time, phrase.Start) is not null && phrase.To is null && said.Recur is null
-            && (phrase.Bound == Bound.None || (phrase.Bound == Bound.Before && scored.Intent.Name == "set_deadline"));
+            && (phrase.Bound == Bound.None || (phrase.Bound == Bound.Before && (scored.Intent.Name == "set_deadline" || IsDoneBy(phrase))));
         if (Allows("at") && isMoment && (slots.At is null))
         {
             var ofDay = scored.Intent.Name == "set_deadline" && slots.Range is null && joined.From.HasDate && char.IsAsciiDigit(reading.Text[phrase.Start]) && char.IsAsciiLetter(reading.Text[phrase.End - 1]);
             var dayOf = ofDay ? content.Dates.Resolve(joined with { Bound = Bound.None, From = joined.From with { Hour = null, Minute = null, PartOfDay = null } }, reading.Folded, against).Span : slots.Range;
             return slots with { At = said.Span with { Start = said.Span.Start ?? said.Span.End }, Range = dayOf }; // 8 pm today: today's deadline
+        }
+
+        if (Allows("at") && slots.At is null && scored.Intent.Name == "set_deadline" && phrase is { To: null, From: { PartOfDay: "中午", Hour: null } } && phrase.Start > 0 && reading.Text[phrase.Start - 1] is '到' or '至')
+        {
+            return slots with { At = said.Span with { Start = said.Span.Start?.Date + LocalTime.Noon } }; // 宽限到明天中午
         }
 
         if (Allows("at") && scored.Intent.Name == "set_deadline" && phrase.To is { HasTime: true } to && !phrase.From.HasTime && slots.At is null)
@@ -98,6 +113,10 @@ internal sealed partial class SlotFiller
         _lastDate = phrase;
         return Allows("range") && (slots.Range is null || spelledOut) && said.Recur is null && !(Allows("at") && isMoment) && _asides.Limits(phrase) ? slots with { Range = said.Span } : slots;
     }
+
+    /// <summary>11点前提醒一下: until when the reminder itself is wanted.</summary>
+    private bool IsDoneBy(DatePhrase phrase)
+        => scored.Intent.Name == "remind_now" && content.Words.Find("催") is { } id && reading.Hits.At(id, reading.SkipFrom(phrase.End)) is not null;
 
     private bool IsJoined(int from, int to)
         => to - from <= 5 && reading.Text.AsSpan(from, to - from).Trim(" ,、") is "" or "和" or "跟" or "与" or "and" or "及" or "连着";

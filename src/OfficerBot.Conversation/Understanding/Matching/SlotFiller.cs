@@ -170,8 +170,11 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
     /// <summary>双桥镇那条, 我们那条, 住建局报的那条: a lead of theirs, not the one just spoken of.</summary>
     private bool IsOwned(Scan.Hit hit)
         => reading.Text[hit.Start] == '那'
-            && (reading.NameHits.Exists(n => n.End <= hit.Start && (reading.SkipFrom(n.End) >= hit.Start || IsDoing(reading.Text.AsSpan(n.End, hit.Start - n.End))))
+            && (reading.NameHits.Exists(n => n.End <= hit.Start && (reading.SkipFrom(n.End) >= hit.Start || IsOfDay(n.End, hit.Start) || IsDoing(reading.Text.AsSpan(n.End, hit.Start - n.End))))
                 || (content.Words.Find("我方") is { } ours && reading.Hits[ours].Exists(o => o.End <= hit.Start && reading.SkipFrom(o.End) >= hit.Start)));
+
+    /// <summary>双桥镇9月10号那条.</summary>
+    private bool IsOfDay(int from, int to) => reading.Dates.Exists(d => d.Start >= from && d.Start <= reading.SkipFrom(from) && d.End <= to && reading.SkipFrom(d.End) >= to);
 
     private static bool IsDoing(ReadOnlySpan<char> between)
         => between.Length is 2 or 3 && between[0] is '报' or '交' or '发' or '写' or '传' or '登' && between[^1] == '的';

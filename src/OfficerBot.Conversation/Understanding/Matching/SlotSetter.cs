@@ -30,7 +30,7 @@ internal static class SlotSetter
             case "format":
                 return slots with { Format = first };
             case "what":
-                return slots with { What = first };
+                return slots with { What = values.Contains("missing") ? "missing" : first }; // 宣传情况没报的名单
             case "op":
                 return slots with { Op = first };
             case "agg":

@@ -5,7 +5,7 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>The reason of a returned lead: what follows the verdict, without the words of the verdict itself (打回去重写 gives no reason).</summary>
 internal static class Verdict
 {
-    private static readonly string[] Openings = ["理由是", "理由", "原因是", "原因", "因为", "主要是", "请", "让他们", "叫他们", "喊他们", "让他", "叫他", "给他们", "给", "他们", "对方", "去改", "去补", "改一下", "改改", "修改一下", "完善一下", "because of", "because", "reason", "for "];
+    private static readonly string[] Openings = ["理由是", "理由", "原因是", "原因", "因为", "主要是", "请", "让他们", "叫他们", "喊他们", "让他", "叫他", "给他们", "给", "他们", "对方", "去改", "去补", "改一下", "改改", "修改一下", "完善一下", "重拍", "重照", "重新拍", "because of", "because", "reason", "for "];
 
     /// <summary>看过了，退回: what tells no reason.</summary>
     private static readonly string[] Seen = ["看过了", "看了", "我看了", "我看过了", "看完了", "看过", "我都看了", "都看了", "看过一遍", "审过了", "我审了"];
