@@ -3,6 +3,7 @@ using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.RollCalls;
 using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.Ledger;
 using OfficerBot.Domain.Notices;
 using OfficerBot.Domain.Roster;
 
@@ -20,16 +21,17 @@ internal sealed class HandReminders(Turn turn, ReminderDesk desk)
         var before = new Dictionary<UnitId, (Unit Unit, Instant At)>();
         foreach (var owed in owing)
         {
-            foreach (var (message, at) in Messages(owed))
+            foreach (var (message, told) in Messages(owed))
             {
-                if (at is { } then)
+                if (told is null)
                 {
-                    before[owed.Unit.Id] = (owed.Unit, then);
-                    continue;
+                    turn.Send(message);
+                    anew.Add(owed.Unit);
                 }
-
-                turn.Send(message);
-                anew.Add(owed.Unit);
+                else if (!told.Value.IsLost)
+                {
+                    before[owed.Unit.Id] = (owed.Unit, told.Value.At);
+                }
             }
         }
 
@@ -40,21 +42,21 @@ internal sealed class HandReminders(Turn turn, ReminderDesk desk)
     }
 
     // The key names the half hour it was sent in, so what was sent less than half an hour ago has the key of this one or of the last.
-    private IEnumerable<(Outgoing Message, Instant? Before)> Messages(Owed owed)
+    // One that was refused in this half hour is not tried again in it; its unit counts as unreached.
+    private IEnumerable<(Outgoing Message, Told? Before)> Messages(Owed owed)
     {
         var half = turn.Now.ToUnixTimeSeconds() / (long)Pause.TotalSeconds;
         var (now, last) = (Of(owed, half), Of(owed, half - 1));
-        return now.Zip(last, (n, l) => (n, Sent(n) ?? Sent(l)));
+        return now.Zip(last, (n, l) => (n, Sent(n) ?? (Sent(l) is { IsLost: false } sent ? sent : (Told?)null)));
     }
 
     private IEnumerable<Outgoing> Of(Owed owed, long half) => owed.Runs is { } runs
         ? desk.ByHand(owed.Duty, runs, owed.Unit, $"hand-{half}")
         : desk.Overdue(owed.Duty, owed.Over, owed.Unit, $"hand-{half}");
 
-    private Instant? Sent(Outgoing message) =>
-        message is { Route: Route.One one, Key: { } key } && turn.Ledger.People.ReachableChat(one.Person) is { } chat
-        && turn.Ledger.People.ToldAt(chat.Id, key) is { } at && turn.Now - at < Pause
-            ? at
+    private Told? Sent(Outgoing message) =>
+        message is { Route: Route.One one, Key: { } key } && turn.Ledger.People.Told(one.Person, key) is { } told && turn.Now - told.At < Pause
+            ? told
             : null;
 }
 

@@ -23,8 +23,8 @@ public interface IPeopleRows
     /// <summary>A private chat in which the person can be reached, the one last used first; null when there is none.</summary>
     Chat? ReachableChat(PersonId person);
 
-    /// <summary>When the message of this key was decided for a chat, by office time; null when there was none.</summary>
-    Instant? ToldAt(ChatId chat, string key);
+    /// <summary>What became of the message of this key in the private chats of a person; null when none was decided for them.</summary>
+    Told? Told(PersonId person, string key);
 
     /// <summary>The group's chats.</summary>
     IReadOnlyList<Chat> GroupChats();
@@ -32,3 +32,8 @@ public interface IPeopleRows
     /// <summary>The accounts bound to a person.</summary>
     IReadOnlyList<Account> AccountsOf(PersonId person);
 }
+
+/// <summary>A message that was decided for somebody.</summary>
+/// <param name="At">When, by office time.</param>
+/// <param name="IsLost">The channel refused it, or it was dropped: it will not be sent again.</param>
+public readonly record struct Told(Instant At, bool IsLost);

@@ -54,10 +54,16 @@ internal sealed class PeopleRows(GroupId group, Statements sql, CallerMemory? me
         """,
         ChatRows.Read);
 
-    public Instant? ToldAt(ChatId chat, string key) =>
-        sql.Number($"select created_at from outgoing where group_id = {group} and unique_key = {OutboxRows.KeyIn(chat, key)}") is { } at
-            ? Instant.FromUnixTimeMilliseconds(at)
-            : null;
+    // In whichever chat he used last then: he may have come from another one since.
+    public Told? Told(PersonId person, string key) => sql.First(
+        $"""
+        select o.created_at, o.state from binding b join chat c on c.owner_id = b.account_id
+        join outgoing o on o.group_id = {group} and o.unique_key = {OutboxRows.KeyIn(key)} || c.id
+        where b.person_id = {person} and b.group_id = {group} and b.ended_at is null and c.is_group = 0
+        order by o.state > 1, o.id desc limit 1
+        """,
+        r => new Told(r.Instant(0), r.Int(1) > 1),
+        out var told) ? told : null;
 
     public IReadOnlyList<Chat> GroupChats() =>
         sql.List($"select {ChatRows.Columns} from chat c where c.group_id = {group} and c.is_group = 1 order by c.id", ChatRows.Read);

@@ -43,7 +43,10 @@ public sealed class OutboxRows
     }
 
     /// <summary>The key of the row for one chat of a message that may go to several.</summary>
-    public static string KeyIn(ChatId chat, string key) => $"{key}>{chat.Value}";
+    public static string KeyIn(ChatId chat, string key) => $"{KeyIn(key)}{chat.Value}";
+
+    /// <summary>What such a key begins with; the chat's number follows.</summary>
+    internal static string KeyIn(string key) => $"{key}>";
 
     /// <summary>True when a message of this key was ever added.</summary>
     public bool Has(GroupId? group, string key) =>

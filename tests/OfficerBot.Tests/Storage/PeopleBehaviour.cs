@@ -1,7 +1,9 @@
 using NodaTime;
+using OfficerBot.Domain.Ledger;
 using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
 using OfficerBot.Storage;
+using OfficerBot.Storage.Rows;
 
 namespace OfficerBot.Tests.Storage;
 
@@ -152,6 +154,35 @@ public abstract class PeopleBehaviour : StoreBehaviour
         var made = await ChatAsync("p9", account, Later);
         Read(s => s.Chats.Find("directline", "p9")).Should().Be(made);
     }
+
+    [Fact]
+    public async Task What_a_person_was_told_is_known_by_its_key_whatever_chat_he_used_since()
+    {
+        var account = await BoundAsync("u1", Cast.Officer.Id);
+        var first = await ChatAsync("p1", account, Samples.Morning);
+        await TellAsync(first, "k1");
+        var later = await ChatAsync("p2", account, Later);
+
+        Look(b => b.People.ReachableChat(Cast.Officer.Id)).Should().Be(later);
+        Look(b => b.People.Told(Cast.Officer.Id, "k1")).Should().Be(new Told(Samples.Morning, false));
+        Look(b => b.People.Told(Cast.Officer.Id, "k2")).Should().BeNull();
+        Look(b => b.People.Told(Cast.Deputy.Id, "k1")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_the_channel_refused_is_lost_until_another_chat_took_it()
+    {
+        var account = await BoundAsync("u1", Cast.Officer.Id);
+        var refused = await TellAsync(await ChatAsync("p1", account, Samples.Morning), "k1");
+        await Write(s => s.Outbox.Failed(refused));
+        Look(b => b.People.Told(Cast.Officer.Id, "k1"))!.Value.IsLost.Should().BeTrue();
+
+        await TellAsync(await ChatAsync("p2", account, Later), "k1");
+        Look(b => b.People.Told(Cast.Officer.Id, "k1"))!.Value.IsLost.Should().BeFalse();
+    }
+
+    private async Task<long> TellAsync(Chat chat, string key) => (await Write(s => s.Outbox.Add(
+        new(Samples.Group, OutboxRows.KeyIn(chat.Id, key), null, chat.Id, "lead_nudge", "{}", "zh", "{}", Samples.Morning))))!.Value; // the key is new
 
     private Task<Account> BoundAsync(string user, PersonId person) => Write((Session s) =>
     {

@@ -28,17 +28,6 @@ public abstract class RowBehaviour : StoreBehaviour
     }
 
     [Fact]
-    public async Task When_a_chat_was_told_something_is_known_by_its_key()
-    {
-        var chat = await ChatAsync("room");
-        await Write(s => s.Outbox.Add(Message(chat, OutboxRows.KeyIn(chat, "k1"))));
-
-        Read(s => s.Ledger(Samples.Group).People.ToldAt(chat, "k1")).Should().Be(Now);
-        Read(s => s.Ledger(Samples.Group).People.ToldAt(new ChatId(chat.Value + 1), "k1")).Should().BeNull();
-        Read(s => s.Ledger(Samples.Group).People.ToldAt(chat, "k2")).Should().BeNull();
-    }
-
-    [Fact]
     public async Task What_waits_in_a_chat_is_found_in_order_until_it_is_settled()
     {
         var room = await ChatAsync("room");
