@@ -156,7 +156,7 @@ internal static class ItemSplitter
                 break;
             }
 
-            if ((IsBoundary(text, i, from, style) || IsParted(reading, i, style)) && MarkAt(text, i, found.Count + 1, style) is { } end)
+            if ((IsBoundary(text, i, from, style) || IsParted(reading, i, style)) && (MarkAt(text, i, found.Count + 1, style) ?? Spaced(reading, i, found.Count + 1, style)) is { } end)
             {
                 found.Add((i, end));
                 i = end - 1;
@@ -175,6 +175,10 @@ internal static class ItemSplitter
 
     /// <summary>A blank in the original parts too, where a figure is no amount.</summary>
     private static bool IsParted(Reading reading, int at, int style) => style is 1 or 2 or 5 or Firstly or OneIs && reading.Folded.HasGapBefore(at);
+
+    /// <summary>第一条 with a blank behind it, which the folded text has lost.</summary>
+    private static int? Spaced(Reading reading, int at, int number, int style)
+        => style == 5 && After(reading.Text, at, "第" + Numeral(number) + "条", "") is { } end && reading.Folded.HasGapBefore(end) ? end : null;
 
     private static bool IsBoundary(string text, int at, int from, int style)
     {
