@@ -97,6 +97,21 @@ public sealed class Reader
         return said is not null && SecondLook.Answers(said) ? said with { Slots = new Exclusions(reading).Into(said.Slots) } : null; // 今天的线索，白沙镇不算
     }
 
+    /// <summary>A question with talk beside it, read alone; null when there is none.</summary>
+    private Understood? Wrapped(Reading reading, List<Scored> scored)
+    {
+        foreach (var (from, to, intent) in WrappedRequest.Places(reading, scored))
+        {
+            var said = Read(reading.Folded.Slice(from, to), reading.Context, 1);
+            if (said.Intent == intent)
+            {
+                return said;
+            }
+        }
+
+        return null;
+    }
+
     private Understood Decide(Reading reading, LeadVerdict verdict, List<Scored> scored, int acts)
     {
         var best = scored.FirstOrDefault();
@@ -109,7 +124,7 @@ public sealed class Reader
 
         if (commands is null)
         {
-            return Again(reading) ?? Understood.None with { Nearest = [.. scored.Take(3).Select(s => s.Intent.Name)], Fired = [.. verdict.Evidence.Select(Line), .. scored.Take(1).SelectMany(s => Fired(s)).Select(f => $"{scored[0].Intent.Name}: {f}")] };
+            return Again(reading) ?? Wrapped(reading, scored) ?? Understood.None with { Nearest = [.. scored.Where(s => s.Score > 0).Take(3).Select(s => s.Intent.Name)], Fired = [.. verdict.Evidence.Select(Line), .. scored.Take(1).SelectMany(s => Fired(s)).Select(f => $"{scored[0].Intent.Name}: {f}")] };
         }
 
         if (acts > 1 && TwoVerdicts.IsOne(commands.Intent.Name) && Both(reading, acts - 1) is { } both)

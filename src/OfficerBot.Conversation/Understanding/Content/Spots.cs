@@ -7,7 +7,7 @@ namespace OfficerBot.Conversation.Understanding.Content;
 internal sealed class Spots(WordBook words)
 {
     /// <summary>The names of these classes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问", "地名字", "镇街尾", "非名字", "数家尾", "作为", "时近", "题引", "不批", "去向"];
+    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问", "地名字", "镇街尾", "非名字", "数家尾", "作为", "时近", "题引", "不批", "去向", "求答"];
 
     /// <summary>Behind a date, when a paper is wanted and not what it is about: 国庆前要.</summary>
     public Spot Wanted { get; } = Of(words, "要时");
@@ -74,6 +74,9 @@ internal sealed class Spots(WordBook words)
 
     /// <summary>Before the unit somebody has gone to: 调到宣传部去了.</summary>
     public Spot GoneTo { get; } = Of(words, "去向");
+
+    /// <summary>What makes a clause a question: 谁, 多少.</summary>
+    public Spot Inquiring { get; } = Of(words, "求答");
 
     private static Spot Of(WordBook words, string name) => new(words.Find(name) is { } id ? words.WordsOf(id) : []);
 }

@@ -11,7 +11,7 @@ internal static class CapturedWords
     ];
 
     private static readonly string[] Leading = ["了", "的", "请", "the ", "a ", "an ", "this ", "that "];
-    private static readonly string[] Trailing = ["吧", "哈", "哦", "谢谢", "那个", "这个", "那项", "该", "的", "这项", "了", " please"];
+    private static readonly string[] Trailing = ["吧", "哈", "哦", "谢谢", "那个", "这个", "那项", "那一项", "这一项", "该", "的", "这项", "了", " please"];
 
     /// <summary>Where a captured task begins: whose it is and when stand before it and are no part of its name.</summary>
     public static int TaskStart(Reading reading, int start, int end)

@@ -8,6 +8,9 @@ internal sealed record Scored(IntentRules Intent, int Score, Match Best, IReadOn
 /// <summary>Scores all intents: the best rule for, a point for each further one, less what speaks against.</summary>
 internal static class Scoring
 {
+    /// <summary>In talk a request so strong is kept, whatever speaks against it: that may belong to another clause.</summary>
+    private const int Strong = 70;
+
     /// <summary>The intents that score at all, best first; ties in the order of the files.</summary>
     public static List<Scored> Of(LanguageContent content, Reading reading)
     {
@@ -35,7 +38,7 @@ internal static class Scoring
             from = to;
         }
 
-        found.RemoveAll(s => s.Score <= 0);
+        found.RemoveAll(s => s.Score <= 0 && (reading.IsAddressed || s.Best.Rule.Weight < Strong));
         return found.Count < 2 ? found : [.. found.OrderByDescending(s => s.Score)];
     }
 
