@@ -40,19 +40,21 @@ internal static class WrappedRequest
     private static (int From, int To) Clause(Reading reading, Match request)
     {
         var from = Math.Min(request.Start, reading.Text.Length);
-        while (from > 0 && !Breaks.Contains(reading.Text[from - 1]) && !reading.Folded.HasGapBefore(from))
+        while (from > 0 && !IsBreak(reading.Text, from - 1) && !reading.Folded.HasGapBefore(from))
         {
             from--;
         }
 
         var to = request.End;
-        while (to < reading.Text.Length && !Breaks.Contains(reading.Text[to]) && !reading.Folded.HasGapBefore(to))
+        while (to < reading.Text.Length && !IsBreak(reading.Text, to) && !reading.Folded.HasGapBefore(to))
         {
             to++;
         }
 
-        return (from, to);
+        return (from, to < reading.Text.Length && reading.Text[to] == '?' ? to + 1 : to);
     }
+
+    private static bool IsBreak(string text, int at) => Breaks.Contains(text[at]) || (text[at] == '.' && at + 1 < text.Length && text[at + 1] == ' ');
 
     /// <summary>A question by its words; that a medium used a lead is told. Who asks for a number names whose.</summary>
     private static bool IsAsked(string intent, int from, int to, Reading reading) => intent switch

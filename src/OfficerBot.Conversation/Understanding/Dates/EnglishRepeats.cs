@@ -12,6 +12,7 @@ internal static class EnglishRepeats
         var start = c.At;
         var bound = EnglishWords.EatOne(ref c, "by", "before") >= 0 ? Bound.Before : Bound.None;
         EnglishWords.Eat(ref c, "on");
+        var before = Clock(ref c);
         var phrase = Named(ref c, start) ?? Weekly(ref c, start) ?? Monthly(ref c, start) ?? Listed(ref c, start);
         if (phrase is null)
         {
@@ -21,9 +22,30 @@ internal static class EnglishRepeats
         var more = c;
         more.Blank();
         bound = EnglishWords.EatOne(ref more, "by", "before") >= 0 ? Bound.Before : bound;
-        var clock = EnglishTimes.Read(ref more, phrase.From, afterDate: true);
-        c = clock is null ? c : more;
-        return phrase with { From = clock ?? phrase.From, End = Trimmed(c).At, Bound = bound };
+        var clock = before ?? EnglishTimes.Read(ref more, phrase.From, afterDate: true);
+        c = clock is null || before is not null ? c : more;
+        return phrase with { From = before is null ? clock ?? phrase.From : phrase.From with { Hour = before.Hour, Minute = before.Minute, ExactHour = before.ExactHour }, End = Trimmed(c).At, Bound = bound };
+    }
+
+    /// <summary>4 pm every day, 10:30 on Mondays: the time before the days; nothing is eaten when none stands there.</summary>
+    private static DatePart? Clock(ref Cursor cursor)
+    {
+        var c = cursor;
+        if (!(char.IsAsciiDigit(c.Here) || c.Here is 'n' or 'a') || EnglishTimes.Read(ref c, new(), afterDate: false) is not { Hour: not null } clock)
+        {
+            return null;
+        }
+
+        c.Blank();
+        EnglishWords.Eat(ref c, "on");
+        var days = c;
+        if (Named(ref days, c.At) is null && Weekly(ref days, c.At) is null && Listed(ref days, c.At) is null)
+        {
+            return null;
+        }
+
+        cursor = c;
+        return clock;
     }
 
     private static DatePhrase? Named(ref Cursor c, int start)

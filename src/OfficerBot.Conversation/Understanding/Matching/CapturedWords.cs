@@ -48,11 +48,11 @@ internal static class CapturedWords
     /// <summary>The words looked for: 找找跟水葫芦有关的 looks for 水葫芦.</summary>
     public static string AsSearched(string words)
     {
-        var tidy = words.Trim(Outer);
+        var tidy = FirstSentence(words).Trim(Outer);
         for (var moved = true; moved;)
         {
             moved = false;
-            foreach (var word in (ReadOnlySpan<string>)["有没有", "有无", "有没", "有木有", "有啥", "有什么", "还有", "都有", "给我", "把", "一下", "找", "搜", "查", "跟", "和", "与", "同", "关于", "有关", "提到", "带", "那个", "那些", "所有", "the "])
+            foreach (var word in (ReadOnlySpan<string>)["有没有", "有无", "有没", "有木有", "有啥", "有什么", "还有", "都有", "给我", "把", "一下", "找", "搜", "查", "信息员助手", "小助手", "机器人", "助手", "跟", "和", "与", "同", "关于", "有关", "提到", "带", "那个", "那些", "所有", "the "])
             {
                 if (tidy.Length > word.Length + 1 && tidy.StartsWith(word, StringComparison.Ordinal))
                 {
@@ -62,6 +62,19 @@ internal static class CapturedWords
         }
 
         return tidy;
+    }
+
+    /// <summary>sandbags? the paper is asking: what is said behind the question is no part of the words looked for.</summary>
+    private static string FirstSentence(string words)
+    {
+        if (words.Length < 2)
+        {
+            return words;
+        }
+
+        var end = words.AsSpan(1).IndexOfAny("?？。!");
+        end = end < 0 && char.IsAsciiLetter(words[0]) ? words.AsSpan(1).IndexOf(',') : end;
+        return end < 0 ? words : words[..(end + 1)];
     }
 
     /// <summary>The name of a task: 那个危废管理 is named 危废管理.</summary>

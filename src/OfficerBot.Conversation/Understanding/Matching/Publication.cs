@@ -62,9 +62,16 @@ internal static class Publication
 
     private static bool Covers(List<Hit> hits, int at) => hits.Exists(h => h.End == at);
 
+    /// <summary>Yiyang Daily, page three: behind the comma no name goes on.</summary>
+    private static string BeforeAside(string words)
+    {
+        var at = words.IndexOf(", ", StringComparison.Ordinal);
+        return at > 2 && at + 2 < words.Length && char.IsAsciiLetterLower(words[at + 2]) && char.IsAsciiLetter(words[0]) ? words[..at] : words;
+    }
+
     private static string Trimmed(string words)
     {
-        var tidy = CapturedWords.Tidy(words);
+        var tidy = CapturedWords.Tidy(BeforeAside(words));
         foreach (var word in Outer)
         {
             tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.Ordinal) ? CapturedWords.Tidy(tidy[word.Length..]) : tidy;
