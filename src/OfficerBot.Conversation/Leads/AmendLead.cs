@@ -19,7 +19,7 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
     public bool Owns(DialogState state) => state is JustFiled;
 
     /// <inheritdoc/>
-    public bool Takes(Turn turn) => turn.Said is Said.Words words && WithdrawLead.Stands((JustFiled)turn.Pending!, turn)
+    public bool Takes(Turn turn) => turn.Said is Said.Words words
         && LeadAnswers.CategoryNamed(turn.Notice, words.Text) is not null;
 
     /// <inheritdoc/>

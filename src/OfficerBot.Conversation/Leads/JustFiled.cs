@@ -25,6 +25,9 @@ public sealed record JustFiled(IReadOnlyList<long> Leads, long Until, string Aft
     /// <inheritdoc/>
     public override string Pending => After;
 
+    /// <inheritdoc/>
+    public override bool IsOpen(Instant now) => now.ToUnixTimeMilliseconds() <= Until;
+
     /// <summary>The state after an answer about leads.</summary>
     public static JustFiled Of(Turn turn, IEnumerable<Lead> leads, string after) =>
         new([.. leads.Select(l => l.Id.Value)], (turn.Now + Lasts).ToUnixTimeMilliseconds(), after);

@@ -11,6 +11,9 @@ public sealed record JustWithdrawn(IReadOnlyList<long> Leads, long Until) : Dial
     /// <inheritdoc/>
     public override string Pending => "withdrawn";
 
+    /// <inheritdoc/>
+    public override bool IsOpen(NodaTime.Instant now) => now.ToUnixTimeMilliseconds() <= Until;
+
     /// <summary>The state after a withdrawal.</summary>
     public static JustWithdrawn Of(Turn turn, IEnumerable<Lead> leads) =>
         new([.. leads.Select(l => l.Id.Value)], (turn.Now + JustFiled.Lasts).ToUnixTimeMilliseconds());

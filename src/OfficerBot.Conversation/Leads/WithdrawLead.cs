@@ -21,7 +21,7 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
     /// <inheritdoc/>
     public bool Takes(Turn turn) =>
         turn.Understood.Intent is var said && (said == "withdraw_lead" || (said == "confirm_no" && ((JustFiled)turn.Pending!).After == JustFiled.Receipt))
-        && turn.Understood.Slots.Leads.Count == 0 && Stands((JustFiled)turn.Pending!, turn);
+        && turn.Understood.Slots.Leads.Count == 0;
 
     /// <inheritdoc/>
     public void Run(Turn turn)
@@ -30,7 +30,7 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         {
             Withdraw(turn, turn.Ledger.Leads.OfMessage(turn.Said.Where.Id, message).Where(l => l.Status == LeadStatus.Filed));
         }
-        else if (turn.Pending is JustFiled just && turn.Understood.Slots.Leads.Count == 0 && Stands(just, turn))
+        else if (turn.Pending is JustFiled just && turn.Understood.Slots.Leads.Count == 0)
         {
             turn.Pending = null;
             Withdraw(turn, just.Leads.Select(id => turn.Ledger.Leads.Get(new LeadId(id))));
@@ -40,8 +40,6 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
             Referred(turn);
         }
     }
-
-    internal static bool Stands(JustFiled just, Turn turn) => turn.Now.ToUnixTimeMilliseconds() <= just.Until;
 
     private void Referred(Turn turn)
     {

@@ -100,6 +100,7 @@ public sealed class Desk
             return;
         }
 
+        turn.Pending = turn.Pending?.IsOpen(turn.Now) == true ? turn.Pending : null; // 分开报 in the afternoon is not about the receipt of the morning
         turn.Quote = _quotes.Of(turn, words, Context(turn, words, true));
         turn.Recent = turn.Quote?.Request ?? turn.Recent; // who quotes an earlier request follows that one, however long ago it was made
         turn.SpokenOf = SpokenOf(turn);
@@ -138,7 +139,7 @@ public sealed class Desk
             || _reader(text, context with { Pending = "choice" }).Intent is "choice";
 
     private static IReadOnlyList<LeadId> SpokenOf(Turn turn) => turn.Quote is { Leads.Count: > 0 } quote ? [.. quote.Leads.Select(l => l.Id)]
-        : turn.Quote is null && turn.Pending is JustFiled just && WithdrawLead.Stands(just, turn) ? [.. just.Leads.Select(id => new LeadId(id))]
+        : turn.Quote is null && turn.Pending is JustFiled just ? [.. just.Leads.Select(id => new LeadId(id))]
         : [];
 
     // What was just filed, changed or looked at is still spoken of; what was filed in the group may be set right in private, where no receipt stands above.

@@ -11,4 +11,7 @@ public abstract record DialogState
 
     /// <summary>Kind of question for understanding, see <see cref="Understanding.ReadingContext.Pending"/>.</summary>
     public abstract string Pending { get; }
+
+    /// <summary>False when so much time has gone by that words said now are not about it.</summary>
+    public virtual bool IsOpen(NodaTime.Instant now) => true;
 }
