@@ -18,14 +18,25 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
     public bool Owns(DialogState state) => state is JustWithdrawn;
 
     /// <inheritdoc/>
-    public bool Takes(Turn turn) => turn.Understood.Intent is "restore_lead" or "restore_item" && Numbers(turn).Count == 0 && Stands(turn);
+    public bool Takes(Turn turn) => turn.Understood.Intent == "restore_lead" || (turn.Understood.Intent == "restore_item" && Numbers(turn).Count == 0);
 
-    /// <summary>True when a lead is meant and not the draft of a report: one that is withdrawn, or, unless a draft was just shown, one that cannot be in the speaker's.</summary>
-    internal static bool IsMeant(Turn turn)
+    /// <summary>
+    /// True when a lead is meant and not the draft of a report: one that is withdrawn, that he may change and the draft does not know, or, unless a
+    /// draft was just shown, one that cannot be in the speaker's.
+    /// </summary>
+    /// <param name="inDraft">The numbers that the draft goes first with.</param>
+    internal static bool IsMeant(Turn turn, IReadOnlyList<LeadNumber> inDraft)
     {
-        var leads = Numbers(turn).Select(s => Find(turn, s)).ToList();
-        return leads.Exists(l => l?.Status == LeadStatus.Withdrawn)
-            || (leads.Count > 0 && turn.Pending is not ReportShown && (!ReportTarget.Owes(turn, turn.Speaker!.Unit) || leads.TrueForAll(l => l?.Unit != turn.Speaker.Unit)));
+        var numbers = Numbers(turn);
+        if (numbers.Any(said => inDraft.Any(n => n.Sequence == said.Sequence && (said.Day is null || said.Day == n.Day))))
+        {
+            return false;
+        }
+
+        var leads = numbers.Select(s => Find(turn, s)).ToList();
+        return leads.Exists(l => l?.Status == LeadStatus.Withdrawn && LeadRights.MayChange(turn.Speaker!, l))
+            || (leads.Count > 0 && turn is { Pending: not ReportShown, Understood.Slots.Units.Count: 0 }
+                && (!ReportTarget.Owes(turn, turn.Speaker!.Unit) || leads.TrueForAll(l => l?.Unit != turn.Speaker.Unit)));
     }
 
     /// <inheritdoc/>
@@ -43,7 +54,6 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
             turn.Answer(new NothingWithdrawn());
         }
 
-        turn.Pending = null;
         Restore(turn, leads);
     }
 
@@ -58,7 +68,7 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
             restored.AddRange(result is LeadResult.Restored done ? [done.Lead] : []);
         }
 
-        turn.Pending = restored.Count > 0 ? JustFiled.Of(turn, restored, JustFiled.Receipt) : null;
+        turn.Pending = restored.Count > 0 ? JustFiled.Of(turn, restored, JustFiled.Receipt) : turn.Pending;
     }
 
     private static Reply Answer(Turn turn, Lead lead, LeadResult result) => result switch
@@ -72,11 +82,9 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
     };
 
     // What the withdrawal's answer spoke of, else what he withdrew last today.
-    private static IReadOnlyList<Lead> JustNow(Turn turn) => Stands(turn)
-        ? [.. ((JustWithdrawn)turn.Pending!).Leads.Select(id => turn.Ledger.Leads.Get(new LeadId(id)))]
+    private static IReadOnlyList<Lead> JustNow(Turn turn) => turn.Pending is JustWithdrawn just
+        ? [.. just.Leads.Select(id => turn.Ledger.Leads.Get(new LeadId(id)))]
         : turn.Ledger.Leads.NewestWithdrawnBy(turn.Speaker!.Id, turn.Notice.Zone.AtStartOfDay(turn.Local.Date).ToInstant()) is { } newest ? [newest] : [];
-
-    private static bool Stands(Turn turn) => turn.Pending is JustWithdrawn just && turn.Now.ToUnixTimeMilliseconds() <= just.Until;
 
     private static IReadOnlyList<LeadSaid> Numbers(Turn turn) => [.. turn.Understood.Slots.Leads.Where(l => !l.IsLast)];
 

@@ -26,7 +26,7 @@ public sealed class EditReport(WorkingCalendar calendar, RestoreLead restore) : 
     /// <inheritdoc/>
     public void Run(Turn turn)
     {
-        if (turn.Understood.Intent == "restore_item" && RestoreLead.IsMeant(turn))
+        if (turn.Understood.Intent == "restore_item" && RestoreLead.IsMeant(turn, NumbersInDraft.Of(turn, calendar)))
         {
             restore.Run(turn);
             return;

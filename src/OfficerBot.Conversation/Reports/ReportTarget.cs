@@ -39,7 +39,8 @@ internal sealed record ReportTarget(UnitId Unit, ReportId? Asked)
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> OwingNames(Turn turn) =>
         turn.Notice.ReportDuty is { } duty ? [.. Owing.Units(duty, turn.Roster).Select(u => u.Names())] : [];
 
-    private static ReportId? OpenCorrection(Turn turn, UnitId unit) =>
+    /// <summary>A 更正版 opened today and not confirmed yet, or null.</summary>
+    public static ReportId? OpenCorrection(Turn turn, UnitId unit) =>
         ReportPeriod.Confirmed(turn.Ledger, unit, turn.Now).FirstOrDefault() is { ConfirmedAt: { } at } last
         && LocalTimes.DateOf(at, turn.Notice.Zone) == turn.Local.Date
         && turn.Ledger.Reports.Newest(last.Slot, unit) is { State: ReportState.Draft, Revision: > 1 } open
