@@ -150,7 +150,7 @@ public sealed class Reader
         foreach (var place in TwoVerdicts.Places(reading))
         {
             var first = Read(reading.Folded.Slice(0, place), reading.Context, 1);
-            var second = TwoVerdicts.IsOne(first.Intent) ? Read(reading.Folded.Slice(place, reading.Text.Length), reading.Context with { IsAddressed = reading.IsAddressed }, acts) : first;
+            var second = TwoVerdicts.IsOne(first.Intent) ? Read(reading.Folded.Slice(place, reading.Text.Length), TwoVerdicts.After(first, reading.Context) with { IsAddressed = reading.IsAddressed }, acts) : first;
             if (TwoVerdicts.Together(first, second) is { } both)
             {
                 return both;

@@ -123,11 +123,14 @@ internal static class Entity
     /// <summary>Words that turn from a lead's text to a question of another thing (对了，截止几点), from the class 题外.</summary>
     public const int Turn = 39;
 
+    /// <summary>One lead with its whole number: 0916-03.</summary>
+    public const int WholeNumber = 40;
+
     /// <summary>The names in rules, by id.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "@unit", "@person", "@date", "@lead", "@number号", "@phone", "@url", "@address", "@someone", "@quantity", "@title", "@quote", "@number",
         "@header", "@long", "@list", "@question", "@time", "虚词", "助手名", "招呼", "线索前缀", "线索标记", "线索尾", "普通词", "职务", "转发标记",
-        "落款", "@event", "@recur", "@marked", "@end", "@other", "我方宾语", "改口", "线索余话", "报前话", "除了", "除外", "题外",
+        "落款", "@event", "@recur", "@marked", "@end", "@other", "我方宾语", "改口", "线索余话", "报前话", "除了", "除外", "题外", "@编号",
     ];
 }

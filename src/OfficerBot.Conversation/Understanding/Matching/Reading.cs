@@ -138,6 +138,10 @@ internal sealed partial class Reading : IDisposable
         foreach (var lead in Leads)
         {
             Hits.Add(new(lead.IsBare ? Entity.Numbered : Entity.Lead, lead.Start, lead.End));
+            if (lead.Leads is [{ Day: not null }])
+            {
+                Hits.Add(new(Entity.WholeNumber, lead.Start, lead.End));
+            }
         }
 
         foreach (var date in Dates)

@@ -30,9 +30,17 @@ internal static class TwoVerdicts
         }
     }
 
+    /// <summary>What the second half is read in: behind a withdrawal, 3号保留 is no approval.</summary>
+    public static ReadingContext After(Understood first, ReadingContext context) => first.Intent == "withdraw_lead" ? context with { Pending = "withdrawn" } : context;
+
     /// <summary>What two halves say; null when they are no two. The same word for both with one reason is said once, of all leads.</summary>
     public static Understood? Together(Understood first, Understood second)
     {
+        if (first.Intent == "withdraw_lead" && second.Intent == "restore_lead")
+        {
+            return first with { Besides = second }; // 撤回1号，3号保留
+        }
+
         if (!IsOne(first.Intent) || !IsOne(second.Intent) || ReferenceEquals(first, second))
         {
             return null;
