@@ -1,4 +1,5 @@
 using OfficerBot.Conversation.Turns;
+using OfficerBot.Conversation.Understanding;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Time;
 
@@ -9,7 +10,8 @@ namespace OfficerBot.Conversation.Leads;
 /// withdrawn: an edit is no report of its own.
 /// </summary>
 /// <param name="calendar">Working days.</param>
-public sealed class EditedMessage(WorkingCalendar calendar) : IDialog
+/// <param name="reader">Reads the lines of a message that was parted.</param>
+public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) : IDialog
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["message_edited"];
@@ -18,19 +20,22 @@ public sealed class EditedMessage(WorkingCalendar calendar) : IDialog
     public void Run(Turn turn)
     {
         var edited = (Said.Edited)turn.Said;
-        var leads = edited.Message is { } message
-            ? turn.Ledger.Leads.OfMessage(edited.Where.Id, message).Where(l => l.Status == LeadStatus.Filed).ToList()
-            : [];
-        var items = turn.Understood.Slots.Items.Select(i => i.Text.Trim()).ToList();
-        if (leads.Count == 1 && items.Count != 1)
-        {
-            items = [edited.Text.Trim()];
-        }
-
+        var leads = edited.Message is { } message ? turn.Ledger.Leads.OfMessage(edited.Where.Id, message) : [];
+        var places = leads.ToDictionary(l => l.Id, l => turn.Ledger.Leads.SourceOf(l.Id).Item);
+        var texts = Texts(turn, edited.Text.Trim(), places.Values.Any(i => i > 0));
         var desk = LeadAnswers.Desk(turn, calendar);
-        foreach (var (lead, text) in leads.Zip(items).Where(p => p.First.Text != p.Second))
+        foreach (var lead in leads.Where(l => l.Status == LeadStatus.Filed && places[l.Id] < texts.Count && texts[places[l.Id]] != l.Text))
         {
-            LeadAnswers.Receipt(turn, AmendLead.Answer(turn, lead, desk.Amend(lead, new LeadChange(Text: text), turn.Speaker!, turn.Now)));
+            LeadAnswers.Receipt(turn, AmendLead.Answer(turn, lead, desk.Amend(lead, new LeadChange(Text: texts[places[lead.Id]]), turn.Speaker!, turn.Now)));
         }
+    }
+
+    // Lines without numbers are one item; where a lead has a later place, they were parted line by line.
+    private IReadOnlyList<string> Texts(Turn turn, string text, bool isParted)
+    {
+        var items = turn.Understood.Slots.Items.Select(i => i.Text.Trim()).ToList();
+        return isParted ? (items.Count > 1 ? items : [.. new SeparateLines(reader).All(turn, items is [var only] ? only : text).Select(l => l.Text.Trim())])
+            : items.Count == 1 ? items
+            : [text];
     }
 }

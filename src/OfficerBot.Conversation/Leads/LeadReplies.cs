@@ -12,10 +12,18 @@ public sealed record LeadFiled(
 public sealed record LeadsFiled(int Items, IReadOnlyList<Reply> Leads, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, IReadOnlyList<Reply> Notes) : Reply;
 
 /// <summary>The receipt of one lead of several lines without numbers, each of which could be a lead of its own.</summary>
-public sealed record LeadFiledAsOne(Reply Receipt, int Lines) : Reply;
+public sealed record LeadFiledAsOne(Reply Receipt, int Lines, string Number) : Reply;
 
 /// <summary>One lead of several lines was made several.</summary>
-public sealed record LeadSplit(int Items, IReadOnlyList<Reply> Leads, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count) : Reply;
+/// <param name="Notes">Who was told of what was credited to another unit; usually empty.</param>
+public sealed record LeadSplit(
+    int Items, IReadOnlyList<Reply> Leads, IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, IReadOnlyList<Reply> Notes) : Reply;
+
+/// <summary>Asked to split a lead that had several lines and was split or changed since.</summary>
+public sealed record SplitBefore(string Number, string Title) : Reply;
+
+/// <summary>The lead was changed since the receipt offered to split it, and has another number of lines now.</summary>
+public sealed record LinesNow(string Number, int Lines) : Reply;
 
 /// <summary>There is nothing to split.</summary>
 public sealed record CannotSplit(string Number) : Reply;

@@ -105,7 +105,7 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
             turn.Speaker!, turn.Now))).ToList();
         var filed = results.Select(r => r.Result).OfType<LeadResult.Filed>().ToList();
         Keep(turn, filed, pictures);
-        Tell(turn, filed);
+        FiledForOthers.Tell(turn, filed);
         LeadAnswers.Receipt(turn, results.Count == 1 ? Single(turn, results[0].Item, One(turn, results[0].Result, unit, pictures.Count)) : Several(turn, results, unit, pictures.Count));
     }
 
@@ -142,19 +142,9 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
         turn.Pending = JustFiled.Of(turn, filed.Select(f => f.Lead), JustFiled.Receipt);
     }
 
-    // 代报: the officer it is credited to learns of it, so that he can take it back.
-    private static void Tell(Turn turn, List<LeadResult.Filed> filed)
-    {
-        foreach (var lead in filed.Where(f => f.ForAnother).Select(f => f.Lead).Where(l => l.Officer is not null && l.Officer != turn.Speaker!.Id))
-        {
-            var note = new FiledForYou(turn.Speaker!.Names(), lead.Number.ToString(), lead.Title, LeadAnswers.UnitName(turn, lead.Unit));
-            turn.Send(new Outgoing(new Route.One(lead.Officer!.Value), note, $"filed-for:{lead.Id.Value}"));
-        }
-    }
-
     // Lines without numbers are one lead; who meant several is told how to make them so.
     private Reply Single(Turn turn, ItemSaid item, Reply receipt) =>
-        receipt is LeadFiled && new SeparateLines(reader).Doubtful(turn, item.Text) is { Count: > 1 and var lines } ? new LeadFiledAsOne(receipt, lines) : receipt;
+        receipt is LeadFiled filed && new SeparateLines(reader).Doubtful(turn, item.Text) is { Count: > 1 and var lines } ? new LeadFiledAsOne(receipt, lines, filed.Number) : receipt;
 
     private static Reply One(Turn turn, LeadResult result, UnitId unit, int pictures) => result switch
     {
@@ -201,11 +191,7 @@ public sealed class ReportLead(WorkingCalendar calendar, ReadMessage reader) : I
             notes.Add(new WithPictures(pictures));
         }
 
-        if (filed.FirstOrDefault(f => f.ForAnother)?.Lead.Officer is { } officer && turn.Roster.Find(officer) is { } person && officer != turn.Speaker!.Id)
-        {
-            notes.Add(new ForAnotherUnit(person.Names()));
-        }
-
+        notes.AddRange(FiledForOthers.Notes(turn, filed).Take(1));
         return notes;
     }
 }

@@ -31,6 +31,9 @@ internal sealed class SeparateLines(ReadMessage reader)
     /// <summary>All lines, with what each says of unit and category.</summary>
     public IReadOnlyList<ItemSaid> All(Turn turn, string text) => [.. Lines(text).Select(l => Item(Read(turn, l), l))];
 
+    /// <summary>How many lines a text has.</summary>
+    public static int Count(string text) => Lines(text).Count;
+
     private static List<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private Understood Read(Turn turn, string line) =>

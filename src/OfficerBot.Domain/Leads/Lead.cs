@@ -63,6 +63,9 @@ public sealed record NewLead(
     string? SourceMessage,
     int Item);
 
+/// <summary>Where a lead was said; members as for <see cref="NewLead"/>.</summary>
+public sealed record LeadSource(People.ChatId Chat, string? Message, int Item);
+
 /// <summary>One kept version of a lead.</summary>
 public sealed record LeadVersion(LeadId Lead, int Version, UnitId Unit, string Title, string Text, int Category, LeadStatus Status, PersonId By, Instant At);
 

@@ -32,6 +32,9 @@ public interface ILeadRows
     /// <summary>The items of one message of a channel, in order.</summary>
     IReadOnlyList<Lead> OfMessage(ChatId chat, string message);
 
+    /// <summary>Where a lead was said; throws when unknown.</summary>
+    LeadSource SourceOf(LeadId id);
+
     /// <summary>A lead in force with the same text (after folding white space) of this unit and for this day, or null.</summary>
     Lead? WithSameText(UnitId unit, LocalDate forDay, string text);
 

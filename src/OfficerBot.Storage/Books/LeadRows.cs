@@ -77,6 +77,10 @@ internal sealed class LeadRows(GroupId group, Statements sql) : ILeadRows
     public IReadOnlyList<Lead> OfMessage(ChatId chat, string message) => sql.List(
         $"select {Columns} from lead where source_chat = {chat} and source_message = {message} and group_id = {group} order by item, id", Read);
 
+    public LeadSource SourceOf(LeadId id) => sql.FirstOrNull(
+        $"select source_chat, source_message, item from lead where id = {id} and group_id = {group}",
+        r => new LeadSource(new(r.GetInt64(0)), r.IsNull(1) ? null : r.GetString(1), r.Int(2))) ?? throw Unknown(id);
+
     public Lead? WithSameText(UnitId unit, LocalDate forDay, string text)
     {
         var same = sql.List(

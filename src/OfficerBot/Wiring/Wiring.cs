@@ -68,7 +68,7 @@ internal static class Wiring
         new WithdrawLead(contents.Calendar),
         new RestoreLead(contents.Calendar),
         new SplitLead(contents.Calendar, reader.Read),
-        new EditedMessage(contents.Calendar),
+        new EditedMessage(contents.Calendar, reader.Read),
         new AttachPicture(contents.Calendar),
         new LeadLists(),
         new MyStatusDialog(contents.Calendar),

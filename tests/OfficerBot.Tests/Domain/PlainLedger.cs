@@ -68,6 +68,9 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
     public IReadOnlyList<Lead> OfMessage(ChatId chat, string message) =>
         _leads.Where(l => l.Source.SourceChat == chat.Value && l.Source.SourceMessage == message).Select(l => l.Lead).ToList();
 
+    public LeadSource SourceOf(LeadId id) =>
+        _leads.Where(l => l.Lead.Id == id).Select(l => new LeadSource(new(l.Source.SourceChat), l.Source.SourceMessage, l.Source.Item)).Single();
+
     public Lead? WithSameText(UnitId unit, LocalDate forDay, string text) =>
         All.FirstOrDefault(l => l.Status == LeadStatus.Filed && l.Unit == unit && l.ForDay == forDay && l.Text == text);
 

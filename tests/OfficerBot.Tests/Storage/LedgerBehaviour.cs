@@ -108,6 +108,15 @@ public abstract class LedgerBehaviour : StoreBehaviour
         await File("丙", message: "m2");
 
         Look(books => books.Leads.OfMessage(new ChatId(7), "m1")).Should().Equal(first, second);
+        Look(books => books.Leads.SourceOf(second.Id)).Should().Be(new LeadSource(new ChatId(7), "m1", 1));
+    }
+
+    [Fact]
+    public async Task A_lead_of_a_pasted_record_has_no_message()
+    {
+        var pasted = await File("甲");
+
+        Look(books => books.Leads.SourceOf(pasted.Id)).Should().Be(new LeadSource(new ChatId(7), null, 0));
     }
 
     [Fact]
