@@ -6,6 +6,8 @@ internal static class TwoVerdicts
     /// <summary>Each place costs one or two readings.</summary>
     private const int MostPlaces = 5;
     private const int LongestVerdicts = 200;
+    private const string Breaks = ",;。\n";
+    private const string But = " but ";
     private static readonly HashSet<string> Acts = ["approve_lead", "return_lead", "mark_published", "withdraw_lead"];
 
     /// <summary>True for what is done to a lead with a word, so that another word may follow for another lead.</summary>
@@ -17,6 +19,15 @@ internal static class TwoVerdicts
         if (reading.Text.Length > LongestVerdicts)
         {
             yield break;
+        }
+
+        foreach (var list in reading.Leads.Where(l => l.Leads.Count > 1).Take(2))
+        {
+            var comma = reading.Text.AsSpan(list.Start, list.End - list.Start).IndexOfAny(Breaks);
+            if (comma > 0)
+            {
+                yield return list.Start + comma + 1; // 撤回1号，3号保留: the numbers look like one list
+            }
         }
 
         for (var i = 1; i < Math.Min(reading.Leads.Count, MostPlaces); i++)
@@ -58,7 +69,9 @@ internal static class TwoVerdicts
     /// <summary>Behind the last comma before the lead, else at the lead: 通过3号，退回4号 and 5号可以6号不行.</summary>
     private static int Begin(Reading reading, int from, int to)
     {
-        var comma = reading.Text.AsSpan(from, to - from).LastIndexOfAny(",;。\n");
-        return comma < 0 ? to : from + comma + 1;
+        var between = reading.Text.AsSpan(from, to - from);
+        var comma = between.LastIndexOfAny(Breaks);
+        var but = between.LastIndexOf(But, StringComparison.Ordinal);
+        return comma >= 0 ? from + comma + 1 : but >= 0 ? from + but + But.Length : to;
     }
 }
