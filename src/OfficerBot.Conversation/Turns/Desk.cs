@@ -18,10 +18,6 @@ public sealed class Desk
 
     private const int ShortestStatement = 10;
 
-    // What can be asked again with another day, unit or person; what changes something is always said in full.
-    private static readonly HashSet<string> Followable =
-        ["who_missing", "list_leads", "my_status", "find_contact", "ranking", "deadline_query", "task_progress", "roster_missing", "export", "compile_report"];
-
     private readonly ReadMessage _reader;
     private readonly FollowUps _follows;
     private readonly QuoteFinder _quotes;
@@ -34,7 +30,7 @@ public sealed class Desk
     {
         _reader = reader;
         _follows = new(reader);
-        _quotes = new(reader, Followable.Contains);
+        _quotes = new(reader, FollowUps.MayFollow);
         _dialogs = dialogs;
         _unanswered = new(reader, Answers);
         _byIntent = dialogs.SelectMany(d => d.Intents.Select(i => (i, d))).ToDictionary(p => p.i, p => p.d);
@@ -113,7 +109,7 @@ public sealed class Desk
             return;
         }
 
-        Follow(turn, words, turn.Quote is { IsOurs: true } ? context with { IsAddressed = true } : context);
+        _follows.Follow(turn, words.Text, turn.Quote is { IsOurs: true } ? context with { IsAddressed = true } : context);
         turn.Pending = IsLeftStanding(turn) ? asked : null;
         DispatchEach(turn, isAddressed || (turn.Quote is { IsOurs: true } && turn.Understood.Intent != "none"));
     }
@@ -163,28 +159,6 @@ public sealed class Desk
 
         turn.SpokenOf = [newest.Id];
         return amends;
-    }
-
-    // 那昨天呢 is completed by what was asked before; what was asked is kept for what may follow.
-    private void Follow(Turn turn, Said.Words words, ReadingContext context)
-    {
-        var said = turn.Understood.Intent;
-        turn.Understood = _follows.Complete(turn.Understood, turn.Recent, context);
-        if (FollowUps.IsFollowing(turn.Understood.Intent))
-        {
-            turn.Understood = Understood.None; // it led to nothing
-        }
-
-        if (turn.Understood.Intent is "none" or "greeting" or "help" or "remind_now")
-        {
-            return; // a word between question and question closes nothing
-        }
-
-        var follows = FollowUps.IsFollowing(said) && turn.Recent is not null;
-        turn.Recent = !Followable.Contains(turn.Understood.Intent) ? null
-            : follows ? turn.Recent!.And(words.Text, turn.Understood.Intent)
-            : turn.Understood.Slots.Leads is [{ Day: { } day } lead] ? new([new LeadNumber(day, lead.Sequence).ToString()], "list_leads") // 谁报的 says nothing by itself later
-            : new([words.Text], turn.Understood.Intent);
     }
 
     // "是的" the morning after: the question is not open any more, and nothing is done on a yes that may have meant something else.

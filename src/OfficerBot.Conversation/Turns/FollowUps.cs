@@ -1,4 +1,5 @@
 using OfficerBot.Conversation.Understanding;
+using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Conversation.Turns;
@@ -9,9 +10,38 @@ namespace OfficerBot.Conversation.Turns;
 /// </summary>
 internal sealed class FollowUps(ReadMessage reader)
 {
+    // What can be asked again with another day, unit or person; what changes something is always said in full.
+    private static readonly HashSet<string> Followable =
+        ["who_missing", "list_leads", "my_status", "find_contact", "ranking", "deadline_query", "task_progress", "roster_missing", "export", "compile_report"];
+
+    /// <summary>True for the intents that something may follow.</summary>
+    public static bool MayFollow(string intent) => Followable.Contains(intent);
+
+    /// <summary>那昨天呢 is completed by what was asked before; what was asked is kept in the turn for what may follow.</summary>
+    public void Follow(Turn turn, string text, ReadingContext context)
+    {
+        var said = turn.Understood.Intent;
+        turn.Understood = Complete(turn.Understood, turn.Recent, context);
+        if (IsFollowing(turn.Understood.Intent))
+        {
+            turn.Understood = Understood.None; // it led to nothing
+        }
+
+        if (turn.Understood.Intent is "none" or "greeting" or "help" or "remind_now")
+        {
+            return; // a word between question and question closes nothing
+        }
+
+        var follows = IsFollowing(said) && turn.Recent is not null;
+        turn.Recent = !MayFollow(turn.Understood.Intent) ? null
+            : follows ? turn.Recent!.And(text, turn.Understood.Intent)
+            : turn.Understood.Slots.Leads is [{ Day: { } day } lead] ? new([new LeadNumber(day, lead.Sequence).ToString()], "list_leads") // 谁报的 says nothing by itself later
+            : new([text], turn.Understood.Intent);
+    }
+
     /// <summary>What is asked, with what the last request said and this one leaves out; as it was understood when it follows nothing.</summary>
     /// <param name="context">The context the message was read in, with the last request's intent.</param>
-    public Understood Complete(Understood said, RecentRequest? last, ReadingContext context)
+    private Understood Complete(Understood said, RecentRequest? last, ReadingContext context)
         => last is null ? said : said.Intent switch
         {
             "follow_up" or "follow_ahead" => Followed(said, last, context),
@@ -29,7 +59,7 @@ internal sealed class FollowUps(ReadMessage reader)
         };
 
     /// <summary>True for the intents that stand for nothing by themselves.</summary>
-    public static bool IsFollowing(string intent) => intent.StartsWith("follow_", StringComparison.Ordinal);
+    private static bool IsFollowing(string intent) => intent.StartsWith("follow_", StringComparison.Ordinal);
 
     private Understood Followed(Understood said, RecentRequest last, ReadingContext context)
     {
