@@ -75,6 +75,7 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
             { Categories: [var category, ..] } => new LeadChange(Category: category),
             { Field: "title", Text: { Length: > 0 } title } => new LeadChange(Title: title),
             { Field: "category", Text: { } word } when LeadAnswers.CategoryNamed(turn.Notice, word) is { } named => new LeadChange(Category: named),
+            { Field: null or "text", Text: { Length: > 1 } word } when LeadAnswers.CategoryNamed(turn.Notice, word) is { } meant => new LeadChange(Category: meant), // 第3条改成典型案例
             { Text: { Length: > 0 } text } => Reworded(lead, slots, text),
             _ => null,
         };

@@ -43,3 +43,11 @@ public sealed record AskedIsLead(string Text, long Chat, string? Message, IReadO
     /// <inheritdoc/>
     public override string Pending => "lead";
 }
+
+/// <summary>Whether these are to be withdrawn was asked: 除了2号都撤回 names none of them.</summary>
+/// <param name="Leads">Row ids.</param>
+public sealed record AskedWithdraw(IReadOnlyList<long> Leads) : DialogState
+{
+    /// <inheritdoc/>
+    public override string Pending => "withdraw";
+}

@@ -12,17 +12,29 @@ internal static class LeadRefs
     public static (IReadOnlyList<Lead> Found, IReadOnlyList<string> Unknown) Of(Turn turn)
     {
         var said = turn.Understood.Slots.Leads;
+        var kept = Excepted(turn);
         if (said.All(s => s.IsLast))
         {
-            return (Spoken(turn), []);
+            return (said.Count == 0 && turn.Understood.Slots.ExceptLeads.Count > 0 ? [] : [.. Spoken(turn).Where(l => !kept.Contains(l.Id))], []);
         }
 
         var looked = said.Select(s => (Said: s, Lead: Find(turn, s))).ToList();
-        return ([.. looked.Select(l => l.Lead).OfType<Lead>()], [.. looked.Where(l => l.Lead is null).Select(l => Written(turn, l.Said))]);
+        return ([.. looked.Select(l => l.Lead).OfType<Lead>().Where(l => !kept.Contains(l.Id))], [.. looked.Where(l => l.Lead is null).Select(l => Written(turn, l.Said))]);
     }
 
+    /// <summary>The leads that are named only to be left alone, as far as there are such.</summary>
+    public static IReadOnlyList<LeadId> Excepted(Turn turn) =>
+        [.. turn.Understood.Slots.ExceptLeads.Where(s => !s.IsLast).Select(s => Find(turn, s)).OfType<Lead>().Select(l => l.Id)];
+
+    /// <summary>Those numbers, as they are written.</summary>
+    public static IReadOnlyList<string> ExceptedNumbers(Turn turn) => [.. turn.Understood.Slots.ExceptLeads.Select(s => Find(turn, s)?.Number.ToString() ?? Written(turn, s))];
+
+    /// <summary>The first of those numbers that is no lead's; null when all are.</summary>
+    public static string? UnknownException(Turn turn) =>
+        turn.Understood.Slots.ExceptLeads.FirstOrDefault(s => Find(turn, s) is null) is { } unknown ? Written(turn, unknown) : null;
+
     /// <summary>Said when no lead is meant that there is.</summary>
-    public static Reply None(Turn turn) => turn.Quote is { Leads.Count: 0 } ? new QuotedIsNoLead() : new NoLeadOfYours();
+    public static Reply None(Turn turn) => turn.Understood.Slots.ExceptLeads.Count > 0 ? new SayWhichLeads() : turn.Quote is { Leads.Count: 0 } ? new QuotedIsNoLead() : new NoLeadOfYours();
 
     // What is quoted, what was just spoken of, else his newest; of several filed together only the last one where words are changed.
     private static IReadOnlyList<Lead> Spoken(Turn turn)
@@ -46,7 +58,8 @@ internal static class LeadRefs
         }
 
         var spoken = turn.SpokenOf.Select(turn.Ledger.Leads.Get).ToList();
-        return spoken.Exists(l => l.Number.Sequence == said.Sequence) ? null : spoken[said.Sequence - 1];
+        var together = spoken.Index().All(l => l.Item.Number == new LeadNumber(spoken[0].Number.Day, spoken[0].Number.Sequence + l.Index)); // 1 and 3 restored are not
+        return !together || spoken.Exists(l => l.Number.Sequence == said.Sequence) ? null : spoken[said.Sequence - 1];
     }
 
     private static Lead? Find(Turn turn, LeadSaid said) =>

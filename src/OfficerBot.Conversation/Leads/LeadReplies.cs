@@ -176,6 +176,16 @@ public sealed record LeadCount(Reply? Of, Reply Asked, int Count, Reply? LeftOut
 /// <summary>Whose leads are listed or counted.</summary>
 public sealed record LeadsOf(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
 
+/// <summary>Asked before several leads are withdrawn that were not named one by one.</summary>
+/// <param name="Kept">What was excepted.</param>
+public sealed record WithdrawThese(int Count, IReadOnlyList<string> Numbers, IReadOnlyList<string> Kept) : Reply;
+
+/// <summary>What the request excepted, or said something else of, was left alone.</summary>
+public sealed record LeadsLeftAlone(IReadOnlyList<string> Numbers) : Reply;
+
+/// <summary>Only what is not meant was said.</summary>
+public sealed record SayWhichLeads : Reply;
+
 /// <summary>Today, as a day.</summary>
 public sealed record Today : Reply;
 

@@ -18,7 +18,7 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
     public bool Owns(DialogState state) => state is JustWithdrawn;
 
     /// <inheritdoc/>
-    public bool Takes(Turn turn) => turn.Understood.Intent == "restore_lead" || (turn.Understood.Intent == "restore_item" && Numbers(turn).Count == 0);
+    public bool Takes(Turn turn) => (turn.Understood.Intent == "restore_lead" || (turn.Understood.Intent == "restore_item" && Numbers(turn).Count == 0)) && !Excepts(turn);
 
     /// <summary>
     /// True when a lead is meant and not the draft of a report: one that is withdrawn, that he may change and the draft does not know, or, unless a
@@ -48,7 +48,14 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
             turn.Answer(new NoSuchLead(Number(turn, unknown).ToString()));
         }
 
-        var leads = numbers.Count > 0 ? [.. numbers.Select(n => Find(turn, n)).OfType<Lead>()] : JustNow(turn);
+        var leads = numbers.Count > 0 ? [.. numbers.Select(n => Find(turn, n)).OfType<Lead>()] : Excepts(turn) ? [] : JustNow(turn);
+        leads = [.. leads.Where(l => !LeadRefs.Excepted(turn).Contains(l.Id))];
+        if (numbers.Count + leads.Count == 0 && turn.Understood.Slots.ExceptLeads.Count > 0)
+        {
+            turn.Answer(new SayWhichLeads());
+            return;
+        }
+
         if (numbers.Count + leads.Count == 0)
         {
             turn.Answer(new NothingWithdrawn());
@@ -56,6 +63,9 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
 
         Restore(turn, leads);
     }
+
+    // 2号不要恢复 brings back nothing.
+    private static bool Excepts(Turn turn) => turn.Understood.Slots is { ExceptLeads.Count: > 0, AllOthers: false };
 
     private void Restore(Turn turn, IReadOnlyList<Lead> leads)
     {

@@ -4,6 +4,7 @@ using OfficerBot.Conversation.Turns;
 using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Filings;
 using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.Ledger;
 using OfficerBot.Domain.Time;
 
 namespace OfficerBot.Conversation.Leads;
@@ -16,12 +17,12 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
     public IReadOnlyList<string> Intents { get; } = ["withdraw_lead", "message_deleted"];
 
     /// <inheritdoc/>
-    public bool Owns(DialogState state) => state is JustFiled;
+    public bool Owns(DialogState state) => state is JustFiled or AskedWithdraw;
 
     /// <inheritdoc/>
-    public bool Takes(Turn turn) =>
-        turn.Understood.Intent is var said && (said == "withdraw_lead" || (said == "confirm_no" && ((JustFiled)turn.Pending!).After == JustFiled.Receipt))
-        && turn.Understood.Slots.Leads.Count == 0;
+    public bool Takes(Turn turn) => turn.Pending is AskedWithdraw
+        ? turn.Understood.Intent is "confirm_yes" or "confirm_no" or "cancel"
+        : turn.Understood.Intent is var said && (said == "withdraw_lead" || (said == "confirm_no" && ((JustFiled)turn.Pending!).After == JustFiled.Receipt)) && IsOfThose(turn);
 
     /// <inheritdoc/>
     public void Run(Turn turn)
@@ -30,7 +31,11 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         {
             Withdraw(turn, turn.Ledger.Leads.OfMessage(turn.Said.Where.Id, message).Where(l => l.Status == LeadStatus.Filed));
         }
-        else if (turn.Pending is JustFiled just && turn.Understood.Slots.Leads.Count == 0)
+        else if (turn.Pending is AskedWithdraw asked && turn.Understood.Intent != "withdraw_lead")
+        {
+            Answered(turn, asked);
+        }
+        else if (turn.Pending is JustFiled just && IsOfThose(turn))
         {
             turn.Pending = null;
             Withdraw(turn, just.Leads.Select(id => turn.Ledger.Leads.Get(new LeadId(id))));
@@ -41,8 +46,52 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         }
     }
 
+    // Said of what was just filed, and of no lead by its number.
+    private static bool IsOfThose(Turn turn) => turn.Understood.Slots is { Leads.Count: 0, ExceptLeads.Count: 0 };
+
+    private void Answered(Turn turn, AskedWithdraw asked)
+    {
+        turn.Pending = null;
+        if (turn.Understood.Intent != "confirm_yes")
+        {
+            turn.Answer(new LeftAsIs());
+            return;
+        }
+
+        Withdraw(turn, asked.Leads.Select(id => turn.Ledger.Leads.Get(new LeadId(id))));
+    }
+
+    // 除了2号都撤回: all he filed today that still stand, or those just spoken of together; several at once are asked about first.
+    private static void AskAllOthers(Turn turn)
+    {
+        if (LeadRefs.UnknownException(turn) is { } unknown)
+        {
+            turn.Answer(new NoSuchLead(unknown));
+            return;
+        }
+
+        var kept = LeadRefs.Excepted(turn);
+        var spoken = turn.SpokenOf.Count > 1 && kept.All(turn.SpokenOf.Contains) ? turn.SpokenOf : null;
+        var mine = turn.Ledger.Leads.Find(new LeadQuery(FiledFrom: turn.Notice.Zone.AtStartOfDay(turn.Local.Date).ToInstant()))
+            .Where(l => l.FiledBy == turn.Speaker!.Id && !kept.Contains(l.Id) && spoken?.Contains(l.Id) != false).ToList();
+        if (mine.Count == 0)
+        {
+            turn.Answer(new SayWhichLeads());
+            return;
+        }
+
+        turn.Pending = new AskedWithdraw([.. mine.Select(l => l.Id.Value)]);
+        turn.Answer(new WithdrawThese(mine.Count, [.. mine.Select(l => l.Number.ToString())], LeadRefs.ExceptedNumbers(turn)));
+    }
+
     private void Referred(Turn turn)
     {
+        if (turn.Understood.Slots.AllOthers)
+        {
+            AskAllOthers(turn);
+            return;
+        }
+
         var (found, unknown) = LeadRefs.Of(turn);
         foreach (var number in unknown)
         {
@@ -55,12 +104,16 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         }
 
         Withdraw(turn, found);
+        if (found.Count > 0 && turn.Understood.Slots.ExceptLeads.Count > 0)
+        {
+            LeadAnswers.Receipt(turn, new LeadsLeftAlone(LeadRefs.ExceptedNumbers(turn)));
+        }
     }
 
     // Nothing but a zero report today: that is what was wrong then.
     private void NoLead(Turn turn)
     {
-        if (turn.Quote?.Person?.Id is { } writer && writer != turn.Speaker!.Id)
+        if (turn.Understood.Slots.ExceptLeads.Count > 0 || (turn.Quote?.Person?.Id is { } writer && writer != turn.Speaker!.Id))
         {
             turn.Answer(LeadRefs.None(turn));
             return;

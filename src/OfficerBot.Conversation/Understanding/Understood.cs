@@ -108,6 +108,12 @@ public sealed record Slots
     /// <summary>Leads referred to.</summary>
     public IReadOnlyList<LeadSaid> Leads { get; init; } = [];
 
+    /// <summary>Leads named only to be left alone: 除了2号都撤回. No slot of the label manual.</summary>
+    public IReadOnlyList<LeadSaid> ExceptLeads { get; init; } = [];
+
+    /// <summary>All leads are meant but those of <see cref="ExceptLeads"/>; false where that is not certain.</summary>
+    public bool AllOthers { get; init; }
+
     /// <summary>Category numbers said.</summary>
     public IReadOnlyList<int> Categories { get; init; } = [];
 

@@ -7,7 +7,7 @@ namespace OfficerBot.Conversation.Understanding.Content;
 internal sealed class Spots(WordBook words)
 {
     /// <summary>The names of these classes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问", "地名字", "镇街尾", "非名字", "数家尾", "作为", "时近", "题引", "不批", "去向", "求答"];
+    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问", "地名字", "镇街尾", "非名字", "数家尾", "作为", "时近", "题引", "不批", "去向", "求答", "例外前", "例外后", "不动前", "不动后", "弱例外前", "全数", "同样"];
 
     /// <summary>Behind a date, when a paper is wanted and not what it is about: 国庆前要.</summary>
     public Spot Wanted { get; } = Of(words, "要时");
@@ -77,6 +77,27 @@ internal sealed class Spots(WordBook words)
 
     /// <summary>What makes a clause a question: 谁, 多少.</summary>
     public Spot Inquiring { get; } = Of(words, "求答");
+
+    /// <summary>Before the number of a lead that is named only to be left out: 除了2号都撤回.</summary>
+    public Spot LeftOutBefore { get; } = Of(words, "例外前");
+
+    /// <summary>Behind such a number: 第2条除外.</summary>
+    public Spot LeftOutBehind { get; } = Of(words, "例外后");
+
+    /// <summary>Before the number of a lead nothing is to be done to: 别撤3号.</summary>
+    public Spot KeptBefore { get; } = Of(words, "不动前");
+
+    /// <summary>Behind such a number: 3号不要撤.</summary>
+    public Spot KeptBehind { get; } = Of(words, "不动后");
+
+    /// <summary>Before a number that is left out where another is meant, and meant itself where none is: 不要第2条.</summary>
+    public Spot PerhapsLeftOut { get; } = Of(words, "弱例外前");
+
+    /// <summary>All that there is: 都, the others.</summary>
+    public Spot Everything { get; } = Of(words, "全数");
+
+    /// <summary>A further number is meant like the one before: 还有3号, 3号也是.</summary>
+    public Spot Likewise { get; } = Of(words, "同样");
 
     private static Spot Of(WordBook words, string name) => new(words.Find(name) is { } id ? words.WordsOf(id) : []);
 }

@@ -10,6 +10,10 @@ internal static class LeadNumberLists
     private const int LongestList = 99;
     private const int LongestSpacedList = 12;
 
+    /// <summary>Behind a comma and a number, what is said of that number alone.</summary>
+    private static readonly string[] OwnClauses =
+        ["除外", "不要", "不用", "不撤", "不退", "不删", "不动", "不能撤", "别", "莫", "保留", "留着", "留下", "要留", "还要", "还是要", "改", "换成", "标题", "类别", "stays", "stay", "should stay", "can stay", "is fine", "is ok", "is right", "not to"];
+
     /// <summary>Adds the further numbers that 、和到 lead to; the last of the leads is the first number. The cursor stays behind the last one taken.</summary>
     public static void ReadOn(ref Cursor cursor, List<LeadSaid> leads, LocalDate? day)
     {
@@ -39,20 +43,35 @@ internal static class LeadNumberLists
                 return; // category of lead 5 to 3
             }
 
+            var before = leads.Count;
             for (var n = range && number > last ? last + 1 : number; n <= number && leads.Count < LongestList; n++)
             {
                 leads.Add(new(day, n));
             }
 
-            last = number;
             var tail = c;
             if (tail.Eat("条") || (tail.Here == '号' && tail.Ahead(1) is not '线' && tail.Eat("号")))
             {
                 c = tail;
             }
 
+            if (c.Text.AsSpan(cursor.At, 1) is "," && (HasOwnClause(c) || (c.Text[cursor.At - 1] is '条' or '号' && c.Text[c.At - 1] is '条' or '号')))
+            {
+                leads.RemoveRange(before, leads.Count - before);
+                return; // 撤回1号，3号不要撤: something else may be said of it
+            }
+
+            last = number;
             cursor = c;
         }
+    }
+
+    private static bool HasOwnClause(Cursor c)
+    {
+        c.Blank();
+        _ = c.EatOne("就", "先", "的");
+        c.Blank();
+        return c.EatOne(OwnClauses) >= 0;
     }
 
     private static bool IsSpacedList(Cursor c)

@@ -151,7 +151,9 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
         }
 
         var bareCount = scored.Best.Rule.Elements.Any(e => e.Classes.Contains(Entity.Numbered) || e.Classes.Contains(Entity.Number));
-        var leads = reading.Leads.Where(l => (!l.IsBare || bareCount) && !InCapture(l.Start) && !(scored.Intent.Name == "approve_lead" && (_names.IsExcluded(l.Start, l.End) || IsUnapproved(l.End)))).SelectMany(l => l.Leads).Distinct().ToList();
+        var said = reading.Leads.Where(l => (!l.IsBare || bareCount) && !InCapture(l.Start) && !(scored.Intent.Name == "approve_lead" && IsUnapproved(l.End))).ToList();
+        var excepted = new ExceptedLeads(reading, scored.Intent.Name, _names.IsExcluded, said);
+        var leads = excepted.Meant.SelectMany(l => l.Leads).Except(excepted.Leads).Distinct().ToList();
         var searches = scored.Intent.Name == "list_leads" && scored.Best.Captures.Count > 0; // that lead about the crab ponds
         if (leads.Count == 0 && !searches && content.Words.Find("最近一条") is { } last && reading.Hits[last].Any(h => !InCapture(h.Start) && !IsOwned(h)))
         {
@@ -161,10 +163,10 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
         if (leads.Count == 0 && bareCount && !Allows("categories"))
         {
             var numbers = reading.Hits[Entity.Number].Where(h => !InCapture(h.Start) && char.IsAsciiDigit(reading.Text[h.Start]));
-            leads.AddRange(numbers.Select(h => new LeadSaid(null, int.Parse(reading.Text.AsSpan(h.Start, h.Length)))).Where(l => l.Sequence > 0));
+            leads.AddRange(numbers.Select(h => new LeadSaid(null, int.Parse(reading.Text.AsSpan(h.Start, h.Length)))).Where(l => l.Sequence > 0).Except(excepted.Leads));
         }
 
-        return slots with { Leads = leads };
+        return slots with { Leads = leads, ExceptLeads = excepted.Leads, AllOthers = leads.Count == 0 && excepted.AllOthers };
     }
 
     /// <summary>双桥镇那条, 我们那条, 住建局报的那条: a lead of theirs, not the one just spoken of.</summary>

@@ -10,6 +10,9 @@ internal static class TwoVerdicts
     private const string But = " but ";
     private static readonly HashSet<string> Acts = ["approve_lead", "return_lead", "mark_published", "withdraw_lead"];
 
+    /// <summary>What may follow such a verdict for another lead, and never comes first: its words go on to the end.</summary>
+    private const string Change = "amend_lead";
+
     /// <summary>True for what is done to a lead with a word, so that another word may follow for another lead.</summary>
     public static bool IsOne(string intent) => Acts.Contains(intent);
 
@@ -52,7 +55,7 @@ internal static class TwoVerdicts
             return first with { Besides = second }; // 撤回1号，3号保留
         }
 
-        if (!IsOne(first.Intent) || !IsOne(second.Intent) || ReferenceEquals(first, second))
+        if (!IsOne(first.Intent) || !(IsOne(second.Intent) || second.Intent == Change) || ReferenceEquals(first, second) || IsOfNoOther(first) || IsOfNoOther(second))
         {
             return null;
         }
@@ -65,6 +68,9 @@ internal static class TwoVerdicts
         var leads = first.Slots.Leads.Concat(second.Slots.Leads).Distinct().ToList();
         return first.Intent == "return_lead" ? first with { Besides = second.Besides, Slots = first.Slots with { Leads = leads, Reason = first.Slots.Reason ?? second.Slots.Reason } } : null;
     }
+
+    /// <summary>3号不要撤: says only what is not to be done.</summary>
+    private static bool IsOfNoOther(Understood said) => said.Slots is { Leads.Count: 0, ExceptLeads.Count: > 0, AllOthers: false } || (said.Intent == Change && (said.Slots is { Leads.Count: 0 } or { Field: null, Text: null, Categories.Count: 0 }));
 
     /// <summary>Behind the last comma before the lead, else at the lead: 通过3号，退回4号 and 5号可以6号不行.</summary>
     private static int Begin(Reading reading, int from, int to)
