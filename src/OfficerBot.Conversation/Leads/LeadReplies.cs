@@ -154,7 +154,7 @@ public sealed record NothingDueOn(LocalDate Day) : Reply;
 /// <summary>Leads, a line each.</summary>
 /// <param name="Of">Whose; null: everybody's.</param>
 /// <param name="Asked">The days asked about.</param>
-/// <param name="Lines">The newest first lines, at most thirty.</param>
+/// <param name="Lines">In the order of their numbers, at most thirty.</param>
 /// <param name="More">Set when there are more than shown.</param>
 /// <param name="LeftOut">Whose leads are not listed, because the request said so.</param>
 public sealed record LeadList(Reply? Of, Reply Asked, int Count, IReadOnlyList<Reply> Lines, Reply? More, Reply? LeftOut) : Reply;

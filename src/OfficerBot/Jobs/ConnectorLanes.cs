@@ -3,7 +3,7 @@ using OfficerBot.Domain.People;
 
 namespace OfficerBot.Jobs;
 
-/// <summary>The lane of each chat that something was sent to since the start. Safe for the writer's thread and the sending ones at once.</summary>
+/// <summary>The lane of each chat that something was sent to since the start. Safe for the thread that waits for the disk and the sending ones at once.</summary>
 internal sealed class ConnectorLanes : IDisposable
 {
     /// <summary>More chats than any office has; beyond it those with nothing to send are forgotten and read again when needed.</summary>

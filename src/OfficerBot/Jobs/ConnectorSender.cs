@@ -87,7 +87,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
         _cutting.Dispose();
     }
 
-    // On the writer's thread, right after the commit.
+    // On the thread that waits for the disk: what is taken here is in the books for good.
     private void Take(Departures departures)
     {
         foreach (var reference in departures.References)

@@ -27,9 +27,6 @@ public sealed class LanguageContent
         ExampleRoster = files.ExampleRoster;
     }
 
-    /// <summary>Names of all intents the rules know, in the order of the files.</summary>
-    public IReadOnlyList<string> IntentNames => [.. Intents.Select(i => i.Name)];
-
     /// <summary>Reads dates by the conventions of dates.yaml.</summary>
     public DateReader Dates { get; }
 
