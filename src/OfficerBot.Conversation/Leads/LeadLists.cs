@@ -34,9 +34,9 @@ public sealed class LeadLists : IDialog
             return;
         }
 
-        if (turn.Understood.Slots.Units.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear)
+        if (UnitAnswers.Unclear(turn.Understood.Slots, turn.Roster) is { } unclear)
         {
-            turn.Answer(UnitAnswers.Unclear(unclear, turn.Roster));
+            turn.Answer(unclear);
             return;
         }
 

@@ -27,6 +27,12 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
             return;
         }
 
+        if (Unclear(turn) is { } unclear)
+        {
+            turn.Answer(unclear);
+            return;
+        }
+
         if (turn.Understood.Slots.Standing == "late")
         {
             turn.Answer(new WhoWasLate(turn, calendar).Answer(asked, c => Only(turn, c)));
@@ -41,13 +47,20 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
     public IReadOnlyList<Unit> Units(Turn turn)
     {
         var asked = AskedDays.Of(turn.Understood.Slots.When, turn.Local.Date);
-        if (asked.Refusal is not null || Asked(turn) is not { } duty)
+        if (asked.Refusal is not null || Unclear(turn) is not null || Asked(turn) is not { } duty)
         {
             return [];
         }
 
         var calls = RollCallRange.Take(turn.Ledger, new Occurrences(turn.Notice, calendar), duty, asked.First, asked.Last, turn.Now).Calls;
         return [.. calls.Select(c => Only(turn, c)).Select(c => calls.Count > 1 && IsOpen(turn, c) ? c.SoFar() : c).SelectMany(c => c.Missing).DistinctBy(u => u.Id)];
+    }
+
+    // Of a name that several units bear all are shown; one that none bears is said to be unknown.
+    private static Reply? Unclear(Turn turn)
+    {
+        var slots = turn.Understood.Slots;
+        return UnitAnswers.Unclear(slots with { Units = [.. slots.Units.Where(u => u.Candidates.Count == 0)] }, turn.Roster);
     }
 
     // 宣传情况, 邮箱 or a report day's noon means the mailbox duty; all else the leads.
@@ -108,7 +121,7 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
     }
 
     // Nobody has missed a day that still runs: 本周谁没报, asked in the morning, leaves out who has today's report still to come.
-    private static bool IsOpen(Turn turn, RollCall call) => !call.IsClosed && LocalTimes.ToInstant(call.Occurrence.Due, turn.Notice.Zone) > turn.Now;
+    internal static bool IsOpen(Turn turn, RollCall call) => !call.IsClosed && LocalTimes.ToInstant(call.Occurrence.Due, turn.Notice.Zone) > turn.Now;
 
     private static RollCall Only(Turn turn, RollCall call)
     {

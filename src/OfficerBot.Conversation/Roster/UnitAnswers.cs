@@ -11,6 +11,10 @@ public static class UnitAnswers
 {
     private const int MostNear = 3;
 
+    /// <summary>For the first unit that is asked about, or to be left out, and is not clear; null when all are.</summary>
+    public static Reply? Unclear(Slots slots, RosterBook roster) =>
+        slots.Units.Concat(slots.ExceptUnits).FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear ? Unclear(unclear, roster) : null;
+
     /// <summary>None or several units fit what was said.</summary>
     public static Reply Unclear(UnitSaid said, RosterBook roster) => said.Candidates.Count == 0
         ? Near(said.Words, roster) is { Count: > 0 } near ? new UnknownUnit(said.Words, [.. near.Select(u => u.Names())]) : new UnknownUnitPlain(said.Words)

@@ -14,7 +14,7 @@ internal sealed class Exclusions(Reading reading)
     private readonly List<Hit> _after = reading.Hits[Entity.LeftOut];
 
     /// <summary>The slots with the units and kinds of unit that are named only to be left out; as they were where none are.</summary>
-    public Slots Into(Slots slots) => _before.Count + _after.Count == 0 ? slots : slots with { ExceptUnits = Units(), ExceptGroups = Groups() };
+    public Slots Into(Slots slots) => _before.Count + _after.Count == 0 ? slots : slots with { ExceptUnits = [.. Units(), .. StrangeNames.LeftOut(reading, _before, _after)], ExceptGroups = Groups() };
 
     /// <summary>True when the name or group from start to end is left out.</summary>
     public bool Covers(int start, int end) => (_before.Count > 0 && IsBehind(start)) || (_after.Count > 0 && IsAhead(end));
