@@ -19,7 +19,7 @@ internal sealed class WhoWasLate(Turn turn, WorkingCalendar calendar)
         var occurrences = Occurrences.Under(turn.Notice, calendar);
         var calls = duties.SelectMany(d => RollCallRange.Take(turn.Ledger, occurrences, d, asked.First, asked.Last, turn.Now).Calls).Select(only).ToList();
         var late = calls.Where(c => c.Count(RollCallState.Late) + c.Count(RollCallState.MadeUp) > 0).Select(Late).ToList();
-        IReadOnlyList<Reply> open = [.. calls.Where(c => !c.IsClosed).Select(c => new StillRuns(c.Duty.Name, c.Occurrence.Day))];
+        IReadOnlyList<Reply> open = [.. calls.Where(c => WhoIsMissing.IsOpen(turn, c)).Select(c => new StillRuns(c.Duty.Name, c.Occurrence.Day))];
         return asked.First == asked.Last
             ? new LateShown(null, late.Count > 0 ? late : [new NobodyLateOn(asked.First)], open)
             : new LateShown(new LateRange(asked.First, asked.Last), late.Count > 0 ? late : [new NobodyLate()], open);
