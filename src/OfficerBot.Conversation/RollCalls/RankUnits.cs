@@ -32,9 +32,9 @@ public sealed class RankUnits : IDialog
         {
             turn.Answer(refusal);
         }
-        else if (turn.Understood.Slots.Units.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear)
+        else if (UnitAnswers.Unclear(turn.Understood.Slots, turn.Roster) is { } unclear)
         {
-            turn.Answer(UnitAnswers.Unclear(unclear, turn.Roster));
+            turn.Answer(unclear);
         }
         else
         {
@@ -67,7 +67,7 @@ public sealed class RankUnits : IDialog
 
         var shown = named.Count > 0 ? Only(places, named) : Ranking.Cut(places, Top(turn) ?? (IsFromBottom(turn) ? Lowest : null), IsFromBottom(turn));
         return new RankingShown(
-            LeadLists.Days(asked), KindOf(turn), units.Count, [.. shown.Select(p => Line(turn, p))], named.Count > 0 ? null : Own(turn, places, shown), LeadLists.LeftOut(turn));
+            LeadLists.Days(asked), KindOf(turn), units.Count, [.. shown.Select(p => Line(turn, p, named.Count > 0)), .. Unranked(turn, places, named)], named.Count > 0 ? null : Own(turn, places, shown), LeadLists.LeftOut(turn));
     }
 
     // Of the kinds asked for and not left out; a unit that is asked for by name is compared with all, or with its kind where that was said.
@@ -88,10 +88,17 @@ public sealed class RankUnits : IDialog
 
     private static Reply? KindOf(Turn turn) => turn.Understood.Slots.Categories is [var category, ..] ? new RankedCategory(LeadAnswers.CategoryName(turn.Notice, category)) : null;
 
-    private static Reply Line(Turn turn, RankedPlace place)
+    // 宣传部排第几: it owes no leads and filed none.
+    private static IEnumerable<Reply> Unranked(Turn turn, IReadOnlyList<RankedPlace> places, HashSet<UnitId> named)
+    {
+        IReadOnlyList<IReadOnlyDictionary<string, string>> names = [.. named.Where(n => !places.Any(p => p.Units.Any(u => u.Id == n))).Select(n => LeadAnswers.UnitName(turn, n))];
+        return names.Count > 0 ? [new NotRanked(names)] : [];
+    }
+
+    private static Reply Line(Turn turn, RankedPlace place, bool isNamed)
     {
         IReadOnlyList<IReadOnlyDictionary<string, string>> names = [.. place.Units.Select(u => u.Names())];
-        return place.Count == 0 ? new RankedNone(place.Units.Count, names)
+        return place.Count == 0 && !isNamed ? new RankedNone(place.Units.Count, names)
             : IsFromBottom(turn) ? new RankedFromBottom(place.FromBottom, names, place.Count)
             : new RankedLine(place.Place, names, place.Count);
     }

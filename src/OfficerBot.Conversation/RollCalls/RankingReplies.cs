@@ -22,6 +22,9 @@ public sealed record RankedFromBottom(int Place, IReadOnlyList<IReadOnlyDictiona
 /// <summary>Those without a lead.</summary>
 public sealed record RankedNone(int Count, IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
 
+/// <summary>Asked about by name, and not among those compared: owes no leads and filed none, or is left out.</summary>
+public sealed record NotRanked(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
 /// <summary>Where the asker's unit stands.</summary>
 public sealed record RankedOwn(IReadOnlyDictionary<string, string> Unit, int Place, int Count) : Reply;
 
