@@ -9,7 +9,8 @@ public sealed record ContactFound(IReadOnlyDictionary<string, string> Name, IRea
 public sealed record ContactWithoutPhone(IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string> Unit, string Title) : Reply;
 
 /// <summary>Several contacts, a line each.</summary>
-public sealed record ContactsFound(int Count, IReadOnlyList<Reply> People) : Reply;
+/// <param name="LeftOut">Whose people were left out, as asked; null for nobody's.</param>
+public sealed record ContactsFound(int Count, IReadOnlyList<Reply> People, Reply? LeftOut) : Reply;
 
 /// <summary>The people of a unit who fit.</summary>
 public sealed record ContactsOfUnit(IReadOnlyDictionary<string, string> Unit, IReadOnlyList<Reply> People) : Reply;

@@ -4,6 +4,7 @@ using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.RollCalls;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.Turns;
+using OfficerBot.Domain.RollCalls;
 using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Conversation.Contacts;
@@ -115,15 +116,15 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
     private void ByUnit(Turn turn)
     {
         var said = turn.Understood.Slots.Units;
-        if (said.Count == 0)
+        if (UnitAnswers.Unclear(turn.Understood.Slots, turn.Roster) is { } unclear)
         {
-            Show(turn, ByTitleAlone(turn), new WhoseContact());
+            turn.Answer(unclear);
             return;
         }
 
-        if (said.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear)
+        if (said.Count == 0)
         {
-            turn.Answer(UnitAnswers.Unclear(unclear, turn.Roster));
+            Show(turn, ByKind(turn), new WhoseContact(), LeadLists.LeftOut(turn));
             return;
         }
 
@@ -162,26 +163,33 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
             : [.. people.Where(p => p.ReportsForUnit)];
     }
 
-    private static List<Person?> ByTitleAlone(Turn turn) => turn.Understood.Slots.Title is { } title
-        ? [.. turn.Roster.People.Where(p => p.Title.Contains(title, StringComparison.Ordinal) || HasRole(p, title)).Take(MostLines)]
-        : [];
+    // 各镇信息员电话: of the kinds of unit that were said, and not of those left out.
+    private static List<Person?> ByKind(Turn turn)
+    {
+        var slots = turn.Understood.Slots;
+        var leftOut = LeftOutUnits.Of(slots);
+        var title = slots.Title ?? (slots.Groups.Count > 0 || slots.LeavesOut ? "信息员" : null);
+        return title is null ? []
+            : [.. turn.Roster.People.Where(p => (p.Title.Contains(title, StringComparison.Ordinal) || HasRole(p, title))
+                && turn.Roster.Find(p.Unit) is { } unit && UnitKinds.IsAny(unit, [.. slots.Groups]) && !leftOut.Holds(unit))];
+    }
 
     internal static bool HasRole(Person person, string title) =>
         Enum.GetValues<Roles>().Any(r => r != Roles.None && person.Roles.HasFlag(r) && HasRole(r, title));
 
     private static bool HasRole(Roles role, string title) => RoleWords[role].Contains(title, StringComparer.OrdinalIgnoreCase);
 
-    private void Show(Turn turn, IReadOnlyList<Person?> found, Reply otherwise)
+    private void Show(Turn turn, IReadOnlyList<Person?> found, Reply otherwise, Reply? leftOut = null)
     {
         var people = found.OfType<Person>().ToList();
         Audit(turn, people);
-        if (people.Count == 1)
+        if (people.Count == 1 && leftOut is null)
         {
             One(turn, people[0]);
             return;
         }
 
-        turn.Answer(people.Count == 0 ? otherwise : new ContactsFound(people.Count, [.. people.Take(MostLines).Select(p => Line(turn, p))]));
+        turn.Answer(people.Count == 0 ? otherwise : new ContactsFound(people.Count, [.. people.Take(MostLines).Select(p => Line(turn, p))], leftOut));
     }
 
     // The answer goes where it was asked; the card to save is a file and stays private.
