@@ -74,9 +74,9 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         {
             turn.Answer(new RemindOnlyNow());
         }
-        else if (slots.Units.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear)
+        else if (UnitAnswers.Unclear(slots, turn.Roster) is { } unclear)
         {
-            turn.Answer(UnitAnswers.Unclear(unclear, turn.Roster));
+            turn.Answer(unclear);
         }
         else if (slots.Persons.FirstOrDefault(p => p.Candidates.Count == 0) is { } stranger)
         {
