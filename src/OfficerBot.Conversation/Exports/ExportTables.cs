@@ -51,6 +51,18 @@ public sealed class ExportTables(ISheetPress press) : IDialog
             return;
         }
 
+        if (UnclearUnit(turn) is { } unclear)
+        {
+            turn.Answer(unclear);
+            return;
+        }
+
+        if (turn.Understood.Slots is { LeavesOut: true } or { Groups.Count: > 0 } or { Units.Count: > 0 })
+        {
+            turn.Answer(new RosterOnlyWhole()); // the whole is not handed out to who asked for a part
+            return;
+        }
+
         var file = press.Roster(turn.Notice, turn.Roster, new ExportSaid(turn.Speaker, turn.Local, turn.Local.Date, turn.Local.Date));
         turn.Ledger.Audit(turn.Speaker.Id, "export.roster", $"{turn.Roster.People.Count}", turn.Now);
         HandOut(turn, new RosterExported(turn.Roster.Units.Count, turn.Roster.People.Count), file);
@@ -85,14 +97,18 @@ public sealed class ExportTables(ISheetPress press) : IDialog
         var leads = turn.Ledger.Leads.Find(query);
         if (leads.Count == 0)
         {
-            turn.Answer(new NoLeadsToExport(days.First, days.Last, LeadLists.LeftOut(turn)));
+            turn.Answer(new NoLeadsToExport(Whose(turn, query), days.First, days.Last, LeadLists.LeftOut(turn)));
             return;
         }
 
         var file = press.Leads(turn.Notice, turn.Roster, leads, new ExportSaid(turn.Speaker!, turn.Local, days.First, days.Last));
         turn.Ledger.Audit(turn.Speaker!.Id, "export.leads", $"{days.First:uuuu-MM-dd}..{days.Last:uuuu-MM-dd} {leads.Count}", turn.Now);
-        HandOut(turn, new LeadsExported(leads.Count, days.First, days.Last, LeadLists.LeftOut(turn)), file);
+        HandOut(turn, new LeadsExported(Whose(turn, query), leads.Count, days.First, days.Last, LeadLists.LeftOut(turn)), file);
     }
+
+    // Named where the table holds one unit's leads only, asked for or not.
+    private static Reply? Whose(Turn turn, LeadQuery query) =>
+        query.Units is { } units && turn.Understood.Slots.Groups.Count == 0 ? LeadLists.Of(turn, [.. units]) : null;
 
     // Without a date: this week up to today.
     private static AskedDays DaysOf(Turn turn)
@@ -104,7 +120,7 @@ public sealed class ExportTables(ISheetPress press) : IDialog
     }
 
     private static Reply? UnclearUnit(Turn turn) =>
-        turn.Understood.Slots.Units.FirstOrDefault(u => u.Candidates.Count != 1) is { } unclear ? UnitAnswers.Unclear(unclear, turn.Roster) : null;
+        UnitAnswers.Unclear(turn.Understood.Slots, turn.Roster);
 
     private static void HandOut(Turn turn, Reply reply, ReplyFile file)
     {
