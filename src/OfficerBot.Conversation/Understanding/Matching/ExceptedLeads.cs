@@ -37,7 +37,8 @@ internal sealed class ExceptedLeads
         var (perhaps, surely) = (Meant.FindAll(l => isLeftOut(l.Start, l.End) || IsPerhaps(l.Start)), Meant);
         surely = surely.FindAll(l => !perhaps.Contains(l));
         Meant = surely.Count > 0 ? surely : Meant; // 不要第2条 takes it away where it is the only one
-        Meant = Removing.Contains(intent) ? Meant.FindAll(l => !IsOfAnotherVerb(l)) : Meant;
+        var ofThisVerb = Removing.Contains(intent) ? Meant.FindAll(l => !IsOfAnotherVerb(l)) : Meant;
+        Meant = ofThisVerb.Count > 0 ? ofThisVerb : Meant; // 撤回，第3条重复了
         Leads = [.. said.Where(l => !Meant.Contains(l)).SelectMany(l => l.Leads).Concat(Bare()).Distinct()];
         AllOthers = Leads.Count > 0 && _spots.Everything.IsIn(reading.Text) && Verbs(Restoring.Contains(intent) ? "恢复" : "撤回").Any(v => !IsDenied(v));
     }
@@ -101,6 +102,11 @@ internal sealed class ExceptedLeads
         var from = text.AsSpan(0, lead.Start).LastIndexOfAny(",;。!\n") + 1;
         var to = text.AsSpan(lead.End).IndexOfAny(",;。!\n") is >= 0 and var next ? lead.End + next : text.Length;
         var verbs = Verbs("撤回");
+        if (!verbs.Exists(v => v.Start >= from && v.End <= to) && Verbs("改成").Exists(v => v.Start >= lead.End && v.End <= to && text[v.Start] is '改' or '换' or '更' or '修' or '调'))
+        {
+            return true; // 第3条改成典型案例，第2条撤回
+        }
+
         if (from == 0 || !verbs.Exists(v => v.End < from) || verbs.Exists(v => v.Start >= from))
         {
             return false;
