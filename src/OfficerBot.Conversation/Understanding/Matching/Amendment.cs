@@ -1,4 +1,5 @@
 using OfficerBot.Conversation.Understanding.Content;
+using OfficerBot.Conversation.Understanding.Names;
 
 namespace OfficerBot.Conversation.Understanding.Matching;
 
@@ -54,6 +55,13 @@ internal static class Amendment
         return fresh is [var one] ? [.. units.Where(u => u.Candidates.SequenceEqual(one.Units))] : units;
     }
 
+    /// <summary>写成柳林了，实际是石桥: the unit behind what it is in truth; null where only one is named.</summary>
+    private static NameHit? Actual(Reading reading, int start, int end)
+    {
+        var truths = reading.Names.Words.Find("实为") is { } id ? reading.Hits[id] : [];
+        return reading.NameHits.FindLast(n => n.IsUnit && n.Start > start && n.End <= end && truths.Exists(h => h.Start > start && h.End <= n.Start && reading.SkipFrom(h.End) >= n.Start));
+    }
+
     // What is to be replaced is for whoever changes the lead, not a slot of the label manual.
     private static Slots Replacing(Slots slots)
     {
@@ -82,7 +90,7 @@ internal static class Amendment
 
     private static Slots Typed(Slots slots, Reading reading, int start, int end)
     {
-        var unit = reading.NameHits.Find(n => n.IsUnit && n.Start >= start && n.End <= end);
+        var unit = Actual(reading, start, end) ?? reading.NameHits.Find(n => n.IsUnit && n.Start >= start && n.End <= end);
         if (unit is not null && (slots.Field == "unit" || (slots.Field is null && unit.End - unit.Start >= slots.Text!.Length - 2))) // text was checked
         {
             return slots with { Field = "unit", Text = null, Units = [new(reading.Folded.Slice(unit.Start, unit.End), unit.Units)] };

@@ -22,7 +22,7 @@ internal sealed class Asides(Reading reading, Scored scored)
     /// <summary>下午要给领导汇报，把白沙上旬报的调出来: told before the request, which has a date of its own.</summary>
     public bool IsOne(DatePhrase phrase)
     {
-        if (IsOfLead(phrase) || IsOfDeed(phrase) || IsDue(phrase))
+        if (IsOfLead(phrase) || IsOfDeed(phrase) || IsDue(phrase) || IsPurpose(phrase))
         {
             return true;
         }
@@ -37,6 +37,20 @@ internal sealed class Asides(Reading reading, Scored scored)
         var own = mark - from - (phrase.End - phrase.Start);
         return mark >= phrase.End && (own >= (char.IsAsciiLetter(reading.Text[from]) ? OwnLetters : OwnWords) || IsOccasion(phrase.End))
             && (IsPast(mark, own) || reading.Dates.Exists(d => d.Start > mark && d.From.HasDate && d.Repeat == Repeat.None)) && !Asks(from, mark);
+    }
+
+    /// <summary>待审的还有几条，明天上午批: a clause of its own that tells what a query is for.</summary>
+    private bool IsPurpose(DatePhrase phrase)
+    {
+        if (scored.Intent.Name is not ("list_leads" or "who_missing" or "ranking" or "task_progress" or "my_status" or "find_contact") || !IsOccasion(phrase.End))
+        {
+            return false;
+        }
+
+        var from = reading.Text.AsSpan(0, phrase.Start).LastIndexOfAny(Marks) + 1;
+        var mark = reading.Text.AsSpan(phrase.End).IndexOfAny(Marks);
+        var to = mark < 0 ? reading.Text.Length : phrase.End + mark;
+        return (from > 0 || to < reading.Text.Length - 1) && (reading.SkipFrom(from) >= phrase.Start || phrase.Start - from <= 2) && !Asks(from, to);
     }
 
     /// <summary>昨晚拖到十一点也没弄完……先做个小结: a sentence of its own before a document is asked for.</summary>

@@ -53,7 +53,14 @@ internal static class Verdict
 
     /// <summary>缺时间，退回去改: what stands between the lead and the verdict.</summary>
     private static string Before(Reading reading, List<Hit> verdicts, Match match)
-        => Between(reading, verdicts, match) is var words && Seen.Contains(words) ? "" : words;
+        => Unread(Between(reading, verdicts, match));
+
+    /// <summary>我看过了，太短: what has been read is no reason, what follows is.</summary>
+    private static string Unread(string words)
+    {
+        var seen = Seen.Where(s => words.StartsWith(s, StringComparison.Ordinal)).MaxBy(s => s.Length);
+        return seen is null ? words : words[seen.Length..].TrimStart(',', '，', '。', ' ', '、', '.');
+    }
 
     private static string Between(Reading reading, List<Hit> verdicts, Match match)
     {
