@@ -13,7 +13,7 @@ public sealed class ChannelQuotesTests(ChannelBench bench) : IClassFixture<Chann
         var (room, first, _) = await TwoLeadsAsync();
         var reply = bench.Personal(ChannelBench.Officer, room, "撤回");
         reply["replyToId"] = first.Message;
-        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["text"]!.ToString().Should().Contain("已撤回").And.Contain(first.Number);
+        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["summary"]!.ToString().Should().Contain("已撤回").And.Contain(first.Number);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ChannelQuotesTests(ChannelBench bench) : IClassFixture<Chann
         {
             ["type"] = "quotedReply", ["quotedReply"] = new JsonObject { ["messageId"] = "77", ["senderId"] = ChannelBench.Bot, ["preview"] = first.Receipt[..12] },
         });
-        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["text"]!.ToString().Should().Contain("已撤回").And.Contain(first.Number);
+        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["summary"]!.ToString().Should().Contain("已撤回").And.Contain(first.Number);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ChannelQuotesTests(ChannelBench bench) : IClassFixture<Chann
             ["contentType"] = "text/html",
             ["content"] = $"<blockquote itemtype=\"http://schema.skype.com/Reply\" itemid=\"78\"><strong itemprop=\"mri\" itemid=\"{ChannelBench.Bot}\">助手</strong><p itemprop=\"preview\">{first.Receipt}</p></blockquote><p>撤回</p>",
         });
-        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["text"]!.ToString().Should().Contain("已撤回").And.Contain(first.Number);
+        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["summary"]!.ToString().Should().Contain("已撤回").And.Contain(first.Number);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ChannelQuotesTests(ChannelBench bench) : IClassFixture<Chann
 
         var reply = bench.Personal(ChannelBench.Officer, room, "撤回");
         reply["replyToId"] = sentAs;
-        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["text"]!.ToString().Should().Contain(Number(receipt["text"]!.ToString())).And.Contain("已撤回");
+        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["summary"]!.ToString().Should().Contain(Number(receipt["text"]!.ToString())).And.Contain("已撤回");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ChannelQuotesTests(ChannelBench bench) : IClassFixture<Chann
         var (room, _, second) = await TwoLeadsAsync();
         var reply = bench.Personal(ChannelBench.Officer, room, "撤回刚才那条");
         reply["replyToId"] = "1600000000000";
-        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["text"]!.ToString().Should().Contain("已撤回").And.Contain(second.Number);
+        (await bench.RepliesAsync(reply)).Should().ContainSingle().Which["summary"]!.ToString().Should().Contain("已撤回").And.Contain(second.Number);
     }
 
     private static string Lead() => $"组织志愿者清理河道垃圾{Interlocked.Increment(ref _figure) + 20}吨";
