@@ -9,6 +9,7 @@ internal sealed class WordBook
     private readonly Dictionary<string, int> _ids = [];
     private readonly List<string> _names = [];
     private readonly HashSet<(string Word, int Class)> _words = [];
+    private readonly Dictionary<int, List<string>> _byClass = [];
     private readonly List<(int Class, string[] Parts)> _composed = [];
     private readonly HashSet<int> _used = [];
     private readonly HashSet<int> _asked = [];
@@ -52,7 +53,7 @@ internal sealed class WordBook
     }
 
     /// <summary>Adds a word to a class; false when it was there already.</summary>
-    public bool Add(int classId, string word) => _words.Add((Folded.Of(word).Text, classId));
+    public bool Add(int classId, string word) => AddFolded(classId, Folded.Of(word).Text);
 
     /// <summary>
     /// Adds words put together from classes: <c>&lt;没字&gt;&lt;报动&gt;了</c> stands for every word of the first before every word of the second, and 了. The classes may be
@@ -80,7 +81,7 @@ internal sealed class WordBook
             foreach (var (classId, parts) in ready)
             {
                 wrong.AddRange(parts.Where(p => IsClass(p) && Find(p[1..^1]) is null).Select(p => p[1..^1]));
-                WrittenOut(parts).ForEach(w => _words.Add((w, classId)));
+                WrittenOut(parts).ForEach(w => AddFolded(classId, w));
             }
 
             _composed.RemoveAll(ready.Contains);
@@ -115,10 +116,26 @@ internal sealed class WordBook
     }
 
     /// <summary>Words of one class, folded.</summary>
-    public IEnumerable<string> WordsOf(int classId) => _words.Where(w => w.Class == classId).Select(w => w.Word);
+    public IReadOnlyList<string> WordsOf(int classId) => _byClass.GetValueOrDefault(classId, []);
 
     /// <summary>The automaton over all words.</summary>
     public Automaton Compile() => new(_words.Where(w => w.Class < Entity.Names.Count || _used.Contains(w.Class)).Select(w => (w.Word, w.Class)));
+
+    private bool AddFolded(int classId, string word)
+    {
+        if (!_words.Add((word, classId)))
+        {
+            return false;
+        }
+
+        if (!_byClass.TryGetValue(classId, out var words))
+        {
+            _byClass[classId] = words = [];
+        }
+
+        words.Add(word);
+        return true;
+    }
 
     private static bool IsClass(string part) => part.Length > 2 && part[0] == '<' && part[^1] == '>';
 
