@@ -64,6 +64,7 @@ public sealed class OfficialWebChatTests(Chromium chromium) : IAsyncLifetime
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
         await windows[0].Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = png });
+        await windows[0].WaitForFunctionAsync("() => window.attached() === 1"); // it draws a small copy first, and sends nothing until then
         await windows[0].GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
 
         foreach (var window in windows)

@@ -11,7 +11,9 @@ public sealed class PlainPage : IAsyncDisposable
     private const string Html = """
         <!doctype html><meta charset="utf-8"><div id="chat" style="height:600px"></div><script src="/webchat.js"></script><script>
         const { domain, token } = Object.fromEntries(new URLSearchParams(location.search));
-        WebChat.renderWebChat({ directLine: WebChat.createDirectLine({ domain, token }), locale: 'en-US' }, document.getElementById('chat'));
+        const store = WebChat.createStore();
+        window.attached = () => store.getState().sendBoxAttachments.length;
+        WebChat.renderWebChat({ directLine: WebChat.createDirectLine({ domain, token }), store, locale: 'en-US' }, document.getElementById('chat'));
         </script>
         """;
 
