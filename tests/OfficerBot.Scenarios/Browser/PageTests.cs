@@ -52,6 +52,22 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_room_opened_by_its_tab_can_be_written_in_at_once()
+    {
+        var room = await RoomPage.OpenAsync(chromium, _office.Root, "周晓燕", Screen.Phone);
+        var isHeld = await room.Page.EvaluateAsync<bool>("""
+            async () => {
+              document.getElementById('tab-private').click();
+              const box = document.querySelector('#room-private textarea');
+              box.focus();
+              for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+              return document.activeElement === box;
+            }
+            """);
+        isHeld.Should().BeTrue("nothing may hide the box or take the focus from it");
+    }
+
+    [Fact]
     public async Task A_phone_has_tabs_and_never_scrolls_sideways()
     {
         var room = await RoomPage.OpenAsync(chromium, _office.Root, "易娟", Screen.Phone);
