@@ -7,12 +7,14 @@ namespace OfficerBot.Conversation.Leads;
 
 /// <summary>
 /// A message was edited on the platform: its leads follow it item by item. Items that were added are not filed and items that vanished are not
-/// withdrawn: an edit is no report of its own.
+/// withdrawn: an edit is no report of its own. A message that was deleted and is there again brings back what its deletion withdrew.
 /// </summary>
 /// <param name="calendar">Working days.</param>
 /// <param name="reader">Reads the lines of a message that was parted.</param>
 public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) : IDialog
 {
+    private readonly RestoreLead _restoring = new(calendar);
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["message_edited"];
 
@@ -20,7 +22,12 @@ public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) 
     public void Run(Turn turn)
     {
         var edited = (Said.Edited)turn.Said;
-        var leads = edited.Message is { } message ? turn.Ledger.Leads.OfMessage(edited.Where.Id, message) : [];
+        if (edited.IsBack)
+        {
+            _restoring.Restore(turn, TakenBackLast(turn, LeadsOf(turn, edited)));
+        }
+
+        var leads = LeadsOf(turn, edited);
         var places = leads.ToDictionary(l => l.Id, l => turn.Ledger.Leads.SourceOf(l.Id).Item);
         var texts = Texts(turn, edited.Text.Trim(), places.Values.Any(i => i > 0));
         var desk = LeadAnswers.Desk(turn, calendar);
@@ -28,6 +35,16 @@ public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) 
         {
             LeadAnswers.Receipt(turn, AmendLead.Answer(turn, lead, desk.Amend(lead, new LeadChange(Text: texts[places[lead.Id]]), turn.Speaker!, turn.Now)));
         }
+    }
+
+    private static IReadOnlyList<Lead> LeadsOf(Turn turn, Said.Edited edited) =>
+        edited.Message is { } message ? turn.Ledger.Leads.OfMessage(edited.Where.Id, message) : [];
+
+    // All that a deletion withdraws, it withdraws in one moment; what was withdrawn before that stays so.
+    private static IReadOnlyList<Lead> TakenBackLast(Turn turn, IReadOnlyList<Lead> leads)
+    {
+        var withdrawn = leads.Where(l => l.Status == LeadStatus.Withdrawn).Select(l => (Lead: l, turn.Ledger.Leads.Versions(l.Id)[^1].At)).ToList();
+        return [.. withdrawn.Where(w => w.At == withdrawn.Max(o => o.At)).Select(w => w.Lead)];
     }
 
     // Lines without numbers are one item; where a lead has a later place, they were parted line by line.

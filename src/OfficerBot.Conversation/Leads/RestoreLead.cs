@@ -67,7 +67,8 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
     // 2号不要恢复 brings back nothing.
     private static bool Excepts(Turn turn) => turn.Understood.Slots is { ExceptLeads.Count: > 0, AllOthers: false };
 
-    private void Restore(Turn turn, IReadOnlyList<Lead> leads)
+    /// <summary>Brings these back as far as the speaker may, and says so of each.</summary>
+    internal void Restore(Turn turn, IReadOnlyList<Lead> leads)
     {
         var desk = LeadAnswers.Desk(turn, calendar);
         var restored = new List<Lead>();
@@ -78,7 +79,7 @@ public sealed class RestoreLead(WorkingCalendar calendar) : IDialog
             restored.AddRange(result is LeadResult.Restored done ? [done.Lead] : []);
         }
 
-        turn.Pending = restored.Count > 0 ? JustFiled.Of(turn, restored, JustFiled.Receipt) : turn.Pending;
+        turn.Pending = restored.Count > 0 && turn.Said is Said.Words ? JustFiled.Of(turn, restored, JustFiled.Receipt) : turn.Pending;
     }
 
     private static Reply Answer(Turn turn, Lead lead, LeadResult result) => result switch

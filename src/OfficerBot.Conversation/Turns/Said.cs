@@ -30,7 +30,11 @@ public abstract record Said(Account By, Chat Where, Instant At, string? Message)
     }
 
     /// <summary>An earlier message was edited on the platform.</summary>
-    public sealed record Edited(Account By, Chat Where, Instant At, string? Message, string Text) : Said(By, Where, At, Message);
+    public sealed record Edited(Account By, Chat Where, Instant At, string? Message, string Text) : Said(By, Where, At, Message)
+    {
+        /// <summary>It had been deleted, and its sender has undone that.</summary>
+        public bool IsBack { get; init; }
+    }
 
     /// <summary>An earlier message was deleted on the platform.</summary>
     public sealed record Deleted(Account By, Chat Where, Instant At, string? Message) : Said(By, Where, At, Message);

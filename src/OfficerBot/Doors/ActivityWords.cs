@@ -17,23 +17,29 @@ internal static class ActivityWords
 {
     private static readonly string[] PictureTypes = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
+    /// <summary>Teams' name for the undoing of a deletion.</summary>
+    private const string Undeleted = "undeleteMessage";
+
     /// <summary>True for files that are kept as pictures of leads.</summary>
     public static bool IsPicture(string contentType) => PictureTypes.Contains(contentType, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What kind of saying it is. Teams tells of edits and deletions in its channel data, too.</summary>
     public static string KindOf(Activity activity) => EventOf(activity) switch
     {
-        "editMessage" or "undeleteMessage" when activity.Type == ActivityTypes.Message => ActivityTypes.MessageUpdate,
+        "editMessage" or Undeleted when activity.Type == ActivityTypes.Message => ActivityTypes.MessageUpdate,
         "softDeleteMessage" when activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate => ActivityTypes.MessageDelete,
         _ => activity.Type!, // refused before without
     };
+
+    /// <summary>True when a deletion was undone.</summary>
+    public static bool IsUndeleted(Activity activity) => EventOf(activity) == Undeleted;
 
     /// <summary>What was said; null for activities that are no turn (typing, events, unknown types).</summary>
     /// <param name="target">The channel's id of the message: of the new one, or of the one edited or deleted.</param>
     public static Said? Of(Activity activity, Account by, Chat where, Instant at, string? target, ReceivedFiles files) => KindOf(activity) switch
     {
         ActivityTypes.Message => Words(activity, by, where, at, target, files),
-        ActivityTypes.MessageUpdate => new Said.Edited(by, where, at, target, TextOf(activity)),
+        ActivityTypes.MessageUpdate => new Said.Edited(by, where, at, target, TextOf(activity)) { IsBack = IsUndeleted(activity) },
         ActivityTypes.MessageDelete => new Said.Deleted(by, where, at, target),
         _ => null,
     };

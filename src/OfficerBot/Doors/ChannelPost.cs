@@ -43,6 +43,7 @@ internal sealed record ChannelPost(Activity Activity, ChannelPlace Place, string
         ActivityTypes.Message => id,
         ActivityTypes.Invoke => $"invoke:{id}",
         ActivityTypes.Command => $"command:{id}",
+        ActivityTypes.MessageUpdate when ActivityWords.IsUndeleted(activity) => $"undelete:{id}:{activity.Timestamp}",
         ActivityTypes.MessageUpdate => $"{kind}:{id}:{activity.Timestamp}:{HashOf(activity.Text)}",
         ActivityTypes.MessageDelete => $"{kind}:{id}:{activity.Timestamp}",
         _ => null,

@@ -103,6 +103,27 @@ public sealed class ChannelActivitiesTests(ChannelBench bench) : IClassFixture<C
     }
 
     [Fact]
+    public async Task A_deletion_that_is_undone_brings_back_what_it_withdrew_and_nothing_else()
+    {
+        var room = bench.New("a:undone");
+        var message = bench.Personal(ChannelBench.Officer, room, "1. 清理沟渠31条\n2. 清理沟渠32条\n3. 清理沟渠33条");
+        await bench.PostAsync(message);
+        var number = LeadsOf(room, message)[1].Number;
+        await bench.RepliesAsync(bench.Personal(ChannelBench.Officer, room, $"撤回{number}"));
+
+        await bench.PostAsync(Changed(message, "messageDelete", "softDeleteMessage", null, "2026-01-01T00:00:01Z"));
+        LeadsOf(room, message).Should().OnlyContain(l => l.Status == LeadStatus.Withdrawn);
+        var undone = Changed(message, "messageUpdate", "undeleteMessage", (string)message["text"]!, "2026-01-01T00:00:02Z");
+        var said = await bench.RepliesAsync(undone);
+
+        LeadsOf(room, message).Select(l => l.Status).Should().Equal(LeadStatus.Filed, LeadStatus.Withdrawn, LeadStatus.Filed);
+        said.Should().HaveCount(2).And.OnlyContain(r => r["text"]!.ToString().Contains("已恢复"));
+        await bench.PostAsync(Changed(message, "messageDelete", "softDeleteMessage", null, "2026-01-01T00:00:03Z"));
+        await bench.RepliesAsync(undone);
+        LeadsOf(room, message).Should().OnlyContain(l => l.Status == LeadStatus.Withdrawn, "the undoing came again, and late");
+    }
+
+    [Fact]
     public async Task A_chat_is_lost_with_the_installation_and_found_again_when_something_comes_from_it()
     {
         var room = bench.New("a:install");
@@ -227,8 +248,10 @@ public sealed class ChannelActivitiesTests(ChannelBench bench) : IClassFixture<C
         (await bench.RepliesAsync(message))[0].ToJsonString().Should().Contain("19900000012");
     }
 
-    private Lead LeadOf(string room, JsonObject message) =>
-        bench.Read(s => s.Ledger(bench.TheGroup).Leads.OfMessage(s.Chats.Find("msteams", room)!.Id, message["id"]!.ToString())).Should().ContainSingle().Subject;
+    private Lead LeadOf(string room, JsonObject message) => LeadsOf(room, message).Should().ContainSingle().Subject;
+
+    private IReadOnlyList<Lead> LeadsOf(string room, JsonObject message) =>
+        bench.Read(s => s.Ledger(bench.TheGroup).Leads.OfMessage(s.Chats.Find("msteams", room)!.Id, message["id"]!.ToString()));
 
     private JsonNode? Reference(string room) => bench.Read(s => s.Chats.Reference(s.Chats.Find("msteams", room)!.Id)) is { } json ? JsonNode.Parse(json) : null;
 
