@@ -20,6 +20,10 @@ public sealed record ThanksAnswer : Reply;
 /// <summary>To somebody whose account is bound to nobody; one polite line without data.</summary>
 public sealed record Stranger : Reply;
 
+/// <summary>The same, where no liaison can be reached.</summary>
+/// <param name="Account">The account's number, which says nothing about anybody.</param>
+public sealed record StrangerUntold(string Account) : Reply;
+
 /// <summary>Once, into a group chat the bot was added to, which is no work group yet.</summary>
 public sealed record GroupHello(Reply Reads) : Reply;
 

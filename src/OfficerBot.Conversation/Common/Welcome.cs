@@ -33,7 +33,10 @@ internal static class Welcome
         turn.Send(new Outgoing(new Route.Back(), words, $"hello:{turn.Said.Where.Id.Value}"));
     }
 
-    /// <summary>One polite line without data, each time; in a group only when addressed. The liaison gets one note per account.</summary>
+    /// <summary>
+    /// One polite line without data, each time; in a group only when addressed. The liaison gets one note per account; where there is none to be reached,
+    /// the line says so.
+    /// </summary>
     public static void Stranger(Turn turn, bool isAddressed)
     {
         if (!isAddressed)
@@ -41,14 +44,13 @@ internal static class Welcome
             return;
         }
 
-        turn.Answer(new Stranger());
-        foreach (var liaison in turn.Roster.Holding(Roles.Liaison))
+        var account = turn.Said.By;
+        var number = account.Id.Value.ToString(CultureInfo.InvariantCulture);
+        var reached = turn.Roster.Holding(Roles.Liaison).Where(l => turn.Ledger.People.ReachableChat(l.Id) is not null).ToList();
+        turn.Answer(reached.Count > 0 ? new Stranger() : new StrangerUntold(number));
+        foreach (var liaison in reached)
         {
-            var account = turn.Said.By;
-            turn.Send(new Outgoing(
-                new Route.One(liaison.Id),
-                new UnknownAccount(account.Id.Value.ToString(CultureInfo.InvariantCulture), account.Name),
-                $"unknown-account:{account.Id.Value}:{liaison.Id.Value}"));
+            turn.Send(new Outgoing(new Route.One(liaison.Id), new UnknownAccount(number, account.Name), $"unknown-account:{account.Id.Value}:{liaison.Id.Value}"));
         }
     }
 
