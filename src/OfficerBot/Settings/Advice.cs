@@ -24,7 +24,7 @@ internal static class Advice
 
         if (framework is { AppPassword: null, Certificate: null, ManagedIdentity: null })
         {
-            yield return "BotFramework:AppId is set without AppPassword, CertificatePath or ManagedIdentity: channels are heard and cannot be answered.";
+            yield return "BotFramework:AppId is set without AppPassword, CertificatePath or ManagedIdentity: channels are heard and cannot be answered. (What the service alone gets by LoadCredential is not seen here.)";
         }
     }
 }
