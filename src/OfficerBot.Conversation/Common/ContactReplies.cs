@@ -36,6 +36,9 @@ public sealed record WhatIsReadInGroups : Reply;
 /// <summary>Files that came with a message could not be had; everything else in it was taken.</summary>
 public sealed record FilesLost(int Count, IReadOnlyList<string> Names) : Reply;
 
+/// <summary>Something was attached that the platform does not hand to bots; everything else in the message was taken.</summary>
+public sealed record FilesUnseen : Reply;
+
 /// <summary>Shown shortly on a card whose button was tapped: the answer comes as a message.</summary>
 public sealed record AnswerBelow : Reply;
 

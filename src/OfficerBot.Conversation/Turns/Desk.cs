@@ -62,6 +62,9 @@ public sealed class Desk
             case Said.Words { Lost.Count: > 0 } words when turn.Speaker is not null:
                 TakeRest(turn, words);
                 break;
+            case Said.Words { HasUnseen: true } words when turn.Speaker is not null:
+                TakeSeen(turn, words);
+                break;
             case Said.Words words:
                 TakeWords(turn, words);
                 break;
@@ -79,6 +82,21 @@ public sealed class Desk
         }
 
         turn.AnswerPrivately(new FilesLost(words.Lost.Count, words.Lost));
+    }
+
+    // In a group people attach much that is nothing to the bot: told is who spoke to it, or filed something with it or a moment before.
+    private void TakeSeen(Turn turn, Said.Words words)
+    {
+        if (words is not { Text.Length: 0, Pictures.Count: 0, Files.Count: 0 })
+        {
+            TakeWords(turn, words);
+        }
+
+        if (!words.Where.IsGroup || words.Mentioned || turn.Outgoing.Count > 0
+            || (words.Text.Length == 0 && turn.Ledger.Leads.NewestBy(turn.Speaker!.Id, turn.Now - LeadDesk.PictureWindow) is not null)) // asked by the caller
+        {
+            turn.AnswerPrivately(new FilesUnseen());
+        }
     }
 
     private void TakeWords(Turn turn, Said.Words words)

@@ -25,6 +25,9 @@ public abstract record Said(Account By, Chat Where, Instant At, string? Message)
         /// <summary>Names of files that came with it and could not be had.</summary>
         public IReadOnlyList<string> Lost { get; init; } = [];
 
+        /// <summary>It has attachments that the platform does not hand to bots.</summary>
+        public bool HasUnseen { get; init; }
+
         /// <summary>The message it replies to; null when it replies to none, or nothing is known of it.</summary>
         public QuotedMessage? Quoted { get; init; }
     }

@@ -47,7 +47,11 @@ internal static class ActivityWords
     private static Said.Words Words(Activity activity, Account by, Chat where, Instant at, string? message, ReceivedFiles files)
     {
         var text = TextOf(activity);
-        return new(by, where, at, message, text, files.Pictures, files.Others, IsCalled(activity, where, text), activity.ReplyToId) { Lost = files.Lost };
+        return new(by, where, at, message, text, files.Pictures, files.Others, IsCalled(activity, where, text), activity.ReplyToId)
+        {
+            Lost = files.Lost,
+            HasUnseen = UnseenFiles.AreIn(activity),
+        };
     }
 
     // Our own page has no mentions: there a name typed counts. A channel's entities are the channel's word, a typed name is anybody's. Whoever taps a

@@ -27,7 +27,10 @@ internal sealed class IncomingFiles(AttachmentDownload download, FilesAhead ahea
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>True when there is something to fetch.</summary>
-    public static bool AreIn(Activity activity) => activity.Attachments is { Count: > 0 } all && all.Any(a => AddressOf(a) is not null);
+    public static bool AreIn(Activity activity) => activity.Attachments is { Count: > 0 } all && all.Any(IsOne);
+
+    /// <summary>True for an attachment that is a file.</summary>
+    public static bool IsOne(Attachment attachment) => AddressOf(attachment) is not null;
 
     /// <summary>Fetches them and makes them ready; never throws for what is outside.</summary>
     /// <param name="channel">The channel's name in accounts.</param>

@@ -44,6 +44,45 @@ public sealed class ChannelFilesTests(ChannelBench bench) : IClassFixture<Channe
         replies[^1]["text"]!.ToString().Should().Contain("没有收到（现场.png）");
     }
 
+    [Theory]
+    [InlineData("组织志愿者清理河道淤泥41吨", false, true)]
+    [InlineData("帮助", true, true)]
+    [InlineData("大家看下这个文件", false, false)]
+    public async Task A_file_that_Teams_keeps_to_itself_in_a_group_is_told_to_whom_it_matters(string text, bool mentioned, bool isTold)
+    {
+        var message = bench.Group(ChannelBench.Officer, bench.New("19:unseen") + "@thread.v2", text, mentioned);
+        message["attachments"] = Html($"<p>{text}</p><attachment id=\"9f5a3c1e-0b7d-4a55-8a53-0d6c1b7e2f10\"></attachment>");
+        (await ToldAsync(message)).Count(r => r == "files_unseen").Should().Be(isTold ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("<p>x<img alt=\"😀\" itemtype=\"http://schema.skype.com/Emoji\" src=\"https://statics.example.org/1.png\"></p>", null)]
+    [InlineData("<p><img itemtype=\"http://schema.skype.com/AMSImage\" src=\"https://eu-api.asm.skype.com/v1/objects/1/views/imgo\"></p>", "现场.png")]
+    [InlineData("<blockquote itemtype=\"http://schema.skype.com/Reply\" itemid=\"1\"><img itemtype=\"http://schema.skype.com/AMSImage\"></blockquote><p>x</p>", null)]
+    [InlineData("<attachment id=\"1616990032035\"></attachment><p>x</p>", null)]
+    public async Task What_came_is_quoted_or_is_no_file_is_not_missed(string html, string? picture)
+    {
+        var message = bench.Personal(ChannelBench.Officer, bench.New("a:seen"), "帮助");
+        message["attachments"] = Html(html);
+        if (picture is not null)
+        {
+            message["attachments"]!.AsArray().Add((JsonNode)new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = bench.Put(picture, "image/png", Png) });
+        }
+
+        (await ToldAsync(message)).Should().NotBeEmpty().And.NotContain("files_unseen");
+    }
+
+    // In the chat and in private.
+    private async Task<IReadOnlyList<string>> ToldAsync(JsonObject message)
+    {
+        var before = bench.Read(s => s.Outbox.Newest());
+        await bench.RepliesAsync(message);
+        var after = bench.Read(s => s.Outbox.Newest());
+        return [.. Enumerable.Range(1, (int)(after - before)).Select(i => bench.Read(s => s.Outbox.Get(before + i)).Reply)];
+    }
+
+    private static JsonArray Html(string html) => new(new JsonObject { ["contentType"] = "text/html", ["content"] = html });
+
     [Fact]
     public async Task A_conversation_keeps_its_order_while_a_file_is_on_its_way_and_others_do_not_wait()
     {
