@@ -24,6 +24,11 @@ public sealed record Stranger : Reply;
 /// <param name="Account">The account's number, which says nothing about anybody.</param>
 public sealed record StrangerUntold(string Account) : Reply;
 
+/// <summary>Private, to the liaison, once per account: it wrote what reads like a report into the work group, which was not filed.</summary>
+/// <param name="Account">The account's number.</param>
+/// <param name="Name">As the channel shows it.</param>
+public sealed record UnknownAccountUnfiled(string Account, string Name) : Reply;
+
 /// <summary>Once, into a group chat the bot was added to, which is no work group yet.</summary>
 public sealed record GroupHello(Reply Reads) : Reply;
 

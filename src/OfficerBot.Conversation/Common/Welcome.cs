@@ -44,15 +44,13 @@ internal static class Welcome
             return;
         }
 
-        var account = turn.Said.By;
-        var number = account.Id.Value.ToString(CultureInfo.InvariantCulture);
-        var reached = turn.Roster.Holding(Roles.Liaison).Where(l => turn.Ledger.People.ReachableChat(l.Id) is not null).ToList();
-        turn.Answer(reached.Count > 0 ? new Stranger() : new StrangerUntold(number));
-        foreach (var liaison in reached)
-        {
-            turn.Send(new Outgoing(new Route.One(liaison.Id), new UnknownAccount(number, account.Name), $"unknown-account:{account.Id.Value}:{liaison.Id.Value}"));
-        }
+        var number = Number(turn);
+        turn.Answer(ReachableLiaisons(turn).Any() ? new Stranger() : new StrangerUntold(number));
+        Note(turn, new UnknownAccount(number, turn.Said.By.Name), "unknown-account");
     }
+
+    /// <summary>Somebody nobody knows wrote what reads like a report into the work group: he gets no answer, but it is not lost in silence.</summary>
+    public static void Unfiled(Turn turn) => Note(turn, new UnknownAccountUnfiled(Number(turn), turn.Said.By.Name), "unfiled-account");
 
     /// <summary>Greets somebody whose account has just been bound, in the private chat in which he can be reached now.</summary>
     public static void Newcomer(Turn turn, Person person)
@@ -62,6 +60,20 @@ internal static class Welcome
             turn.Send(new Outgoing(new Route.One(person.Id), For(turn, person), $"welcome:{person.Id.Value}:{chat.Id.Value}"));
         }
     }
+
+    // Once per account and liaison.
+    private static void Note(Turn turn, Reply note, string kind)
+    {
+        foreach (var liaison in ReachableLiaisons(turn))
+        {
+            turn.Send(new Outgoing(new Route.One(liaison.Id), note, $"{kind}:{Number(turn)}:{liaison.Id.Value}"));
+        }
+    }
+
+    private static string Number(Turn turn) => turn.Said.By.Id.Value.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<Person> ReachableLiaisons(Turn turn) =>
+        turn.Roster.Holding(Roles.Liaison).Where(l => turn.Ledger.People.ReachableChat(l.Id) is not null);
 
     private static Reply For(Turn turn, Person person) => person.KeepsBooks && !person.ReportsForUnit
         ? new FirstContactLiaison(person.Names(), turn.Notice.GroupName, new WhatIsKept())

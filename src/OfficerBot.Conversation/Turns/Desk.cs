@@ -105,6 +105,11 @@ public sealed class Desk
         if (turn.Speaker is null)
         {
             Welcome.Stranger(turn, isAddressed);
+            if (!isAddressed && IsUnfiled(turn, words))
+            {
+                Welcome.Unfiled(turn);
+            }
+
             return;
         }
 
@@ -131,6 +136,10 @@ public sealed class Desk
         turn.Pending = IsLeftStanding(turn) ? asked : null;
         DispatchEach(turn, isAddressed || (turn.Quote is { IsOurs: true } && turn.Understood.Intent != "none"));
     }
+
+    // Whose account is not bound yet writes into the group as he always did, and would believe that it is filed.
+    private bool IsUnfiled(Turn turn, Said.Words words) => words is { Where.Group: not null, Text.Length: > 0 and <= LongestMessage }
+        && _reader(words.Text, Context(turn, words, false)).Intent is "report_lead" or "nil_report";
 
     // 5号撤了，6号可以 asks for two things: each is done, or said to be impossible; several impossible ones in a row in one sentence.
     private void DispatchEach(Turn turn, bool isAddressed)
