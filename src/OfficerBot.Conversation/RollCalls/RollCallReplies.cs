@@ -69,8 +69,15 @@ public sealed record MailboxExcused(IReadOnlyDictionary<string, string> Unit) : 
 public sealed record MailboxMissing(IReadOnlyDictionary<string, string> Unit) : Reply;
 
 /// <summary>Over several days: counts in turns owed, then the units that were missing with their days.</summary>
+/// <param name="Open">Who is not counted because the day still runs; null when every day is over or everybody is in.</param>
 public sealed record RollCallOverDays(
-    IReadOnlyDictionary<string, string> Duty, LocalDate First, LocalDate Last, RollCallCounts Counts, IReadOnlyList<Reply> Units, Reply? LeftOut) : Reply;
+    IReadOnlyDictionary<string, string> Duty, LocalDate First, LocalDate Last, TurnCounts Counts, IReadOnlyList<Reply> Units, Reply? Open, Reply? LeftOut) : Reply;
+
+/// <summary>The counts of several roll calls in one line: a unit that owed on two days counts twice.</summary>
+public sealed record TurnCounts(int Expected, int Reported, int Zero, int Excused, int Missing) : Reply;
+
+/// <summary>Units that have nothing in for a day that still runs.</summary>
+public sealed record OpenUncounted(LocalDate Day, int Count) : Reply;
 
 /// <summary>One unit's missing days.</summary>
 public sealed record MissingDays(IReadOnlyDictionary<string, string> Unit, int Times, IReadOnlyList<string> Days) : Reply;

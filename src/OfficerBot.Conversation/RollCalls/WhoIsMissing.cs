@@ -105,9 +105,9 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
     {
         var occurrences = Occurrences.Under(turn.Notice, calendar);
         var calls = RollCallRange.Take(turn.Ledger, occurrences, duty, asked.First, asked.Last, turn.Now).Calls
-            .Select(c => Only(turn, c)).Select(c => IsOpen(turn, c) ? c.SoFar() : c);
-        var range = RollCallRange.Of([.. calls]);
-        if (range.Expected == 0)
+            .Select(c => Only(turn, c)).ToList();
+        var range = RollCallRange.Of([.. calls.Select(c => IsOpen(turn, c) ? c.SoFar() : c)]);
+        if (calls.All(c => c.Lines.Count == 0))
         {
             return new NobodyOwes();
         }
@@ -115,10 +115,14 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
         IReadOnlyList<Reply> units = [.. range.Units.Where(u => u.MissingDays.Count > 0)
             .Select(u => new MissingDays(u.Unit.Names(), u.MissingDays.Count, [.. u.MissingDays.Select(d => $"{d.Month}.{d.Day}")]))];
         var reported = range.Count(RollCallState.In) + range.Count(RollCallState.Late) + range.Count(RollCallState.MadeUp);
-        var counts = new RollCallCounts(
+        var counts = new TurnCounts(
             range.Expected, reported, range.Count(RollCallState.Zero), range.Count(RollCallState.Excused), range.Count(RollCallState.Missing));
-        return new RollCallOverDays(duty.Name, asked.First, asked.Last, counts, units.Count > 0 ? units : [new NobodyMissing()], LeftOut(turn));
+        var open = Open(turn, calls);
+        return new RollCallOverDays(duty.Name, asked.First, asked.Last, counts, units.Count == 0 && open is null ? [new NobodyMissing()] : units, open, LeftOut(turn));
     }
+
+    private static OpenUncounted? Open(Turn turn, IReadOnlyList<RollCall> calls) => calls.FirstOrDefault(c => IsOpen(turn, c)) is { } call
+        && call.Lines.Count(l => l.State == RollCallState.Missing) is > 0 and var count ? new OpenUncounted(call.Occurrence.Day, count) : null;
 
     // Nobody has missed a day that still runs: 本周谁没报, asked in the morning, leaves out who has today's report still to come.
     internal static bool IsOpen(Turn turn, RollCall call) => !call.IsClosed && LocalTimes.ToInstant(call.Occurrence.Due, turn.Notice.Zone) > turn.Now;
