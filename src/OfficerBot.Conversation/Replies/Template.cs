@@ -70,7 +70,7 @@ public sealed class Template
         foreach (var part in line)
         {
             var piece = part.IsValue ? say(part) : part.Text;
-            text.Append(piece);
+            text.Append(piece.StartsWith('。') && text.Length > start && text[^1] == '…' ? piece.AsSpan(1) : piece); // a title cut short ends the sentence itself
             isSaid |= piece.Length > 0 && (part.IsValue || !string.IsNullOrWhiteSpace(piece));
         }
 

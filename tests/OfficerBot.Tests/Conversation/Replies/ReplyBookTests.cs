@@ -115,6 +115,18 @@ public sealed class ReplyBookTests : IDisposable
     }
 
     [Theory]
+    [InlineData("白沙镇", "已撤回白沙镇。09:40现有。")]
+    [InlineData("白沙镇清理…", "已撤回白沙镇清理…09:40现有。")]
+    public void A_sentence_that_ends_with_a_cut_title_takes_no_full_stop(string title, string said)
+    {
+        using var folder = new ContentFolder(
+            "replies:\n  noon_row:\n    meaning: x\n    values:\n      unit: names = 甲 | a\n      at: time = 09:40",
+            "replies:\n  noon_row: '已撤回{unit}。{at}现有。'",
+            "replies:\n  noon_row: '{unit} {at}'");
+        folder.Load().BookOrThrow().Render(Row(title, "a", 9, 40), "zh").Text.Should().Be(said);
+    }
+
+    [Theory]
     [InlineData("number", "\"number\" of \"noon_row\"")]
     [InlineData("text", "\"at\" of \"noon_row\" is Text here and LocalTime in the record.")]
     public void A_record_that_differs_from_its_contract_is_told(string kind, string problem)
