@@ -64,6 +64,9 @@ public sealed record MaybeALead(string Title) : Reply;
 /// <summary>A zero report was filed.</summary>
 public sealed record ZeroFiled(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
 
+/// <summary>Asked whether a zero report is meant.</summary>
+public sealed record ZeroAsked(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
+
 /// <summary>It was said already.</summary>
 public sealed record ZeroAlready(IReadOnlyDictionary<string, string> Unit, Reply Day) : Reply;
 

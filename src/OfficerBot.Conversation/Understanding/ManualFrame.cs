@@ -23,7 +23,7 @@ public static class ManualFrame
         ["drop_item"] = "withdraw_lead", ["retitle_item"] = "amend_lead",
     };
 
-    private static readonly HashSet<string> Unlabelled = ["address", "choice", "standing"];
+    private static readonly HashSet<string> Unlabelled = ["address", "choice", "standing", "doubt", "streak"];
 
     /// <summary>The manual's name of what was understood: a record without a lead in it is nothing.</summary>
     public static string Intent(Understood understood) => understood is { Intent: "chat_record", Slots.Items.Count: 0 } ? "none" : Intent(understood.Intent);

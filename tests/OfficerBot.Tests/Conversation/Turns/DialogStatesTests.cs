@@ -16,6 +16,7 @@ public class DialogStatesTests
         new JustFiled([3, 4], 1_600_216_200_000),
         new AskedIsLead("河边又清了一车垃圾\n“拍手叫好”", 7, "c|0000012", [new Picture("ab12", "image/png", "河边.png", 2048)]),
         new ContactChoice([14, 3]),
+        new AskedZero([5], "2020-09-15"),
         new JustWithdrawn([3, 4], 1_600_216_200_000),
         new RemindWhom(new RemindAsked("lead", [2], ["镇"], "2020-09-15", "2020-09-16", new LeftOutUnits([7], ["街道"])), [14, 3]),
         new ReportShown(12, 4, 3),
