@@ -5,6 +5,7 @@ folder=$1
 keep=$2
 program=${OFFICERBOT:-/opt/officerbot/OfficerBot.dll}
 mkdir -p "$folder"
+rm -rf -- "$folder"/.[0-9]*Z.part # of a copy that was cut off, by a power cut for example
 name=$(date -u +%Y%m%dT%H%M%SZ)
 dotnet "$program" backup --to "$folder/.$name.part"
 mv "$folder/.$name.part" "$folder/$name"

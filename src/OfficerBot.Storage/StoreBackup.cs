@@ -8,8 +8,11 @@ namespace OfficerBot.Storage;
 /// </summary>
 public static class StoreBackup
 {
+    /// <summary>What stays free beside a copy, for the service to go on writing, in bytes.</summary>
+    private const long Spare = 16 * 1024 * 1024;
+
     /// <summary>Copies both files into a folder, checks the copy, and gives the folder. Refuses a folder that holds a copy already.</summary>
-    /// <exception cref="StoreUnavailableException">It could not be copied, or the copy is not whole.</exception>
+    /// <exception cref="StoreUnavailableException">It could not be copied, or the copy is not whole; nothing is left of it.</exception>
     public static Task<string> CopyAsync(string path, string folder, CancellationToken cancel) => Task.Run(() => Copy(path, folder), cancel);
 
     /// <summary>Looks through a copy: SQLite's own integrity check, the schema, and that every file the books point to is there.</summary>
@@ -34,6 +37,7 @@ public static class StoreBackup
     /// <param name="path">Where the service expects them.</param>
     /// <exception cref="StoreHeldException">The service is running.</exception>
     /// <exception cref="StoreUnavailableException">The copy is not whole; nothing was changed.</exception>
+    /// <exception cref="IOException">There is no room for it, for example; nothing was changed.</exception>
     public static void Restore(string copy, string path)
     {
         if (Check(copy) is { IsWhole: false } report)
@@ -43,27 +47,93 @@ public static class StoreBackup
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!); // a full path of a file has a folder
         using var held = StoreLock.TryTake(path) ?? throw new StoreHeldException(path, StoreLock.HolderOf(path));
-        Replace(copy, path);
-        Replace(StoreOptions.FilesBeside(copy), StoreOptions.FilesBeside(path));
+        string[] from = [copy, StoreOptions.FilesBeside(copy)];
+        string[] to = [path, StoreOptions.FilesBeside(path)];
+        try
+        {
+            Array.ForEach([0, 1], i => File.Copy(from[i], Ready(to[i]), overwrite: true));
+        }
+        catch
+        {
+            Array.ForEach(to, p => File.Delete(Ready(p)));
+            throw;
+        }
+
+        Array.ForEach(to, Replace);
     }
 
     private static string Copy(string path, string folder)
     {
-        Directory.CreateDirectory(folder);
         var target = Path.Combine(folder, Path.GetFileName(path));
+        if (File.Exists(target) || File.Exists(StoreOptions.FilesBeside(target)))
+        {
+            throw new StoreUnavailableException(UnavailableReason.Io, $"There is a copy in {folder} already.");
+        }
+
+        var isNew = !Directory.Exists(folder);
+        Directory.CreateDirectory(folder);
         try
         {
+            CopyBoth(path, target, folder);
+            return folder;
+        }
+        catch
+        {
+            Remove(target, isNew ? folder : null);
+            throw;
+        }
+    }
+
+    private static void CopyBoth(string path, string target, string folder)
+    {
+        try
+        {
+            RefuseWithoutRoom(path, folder);
             CopyOne(path, target);
             CopyOne(StoreOptions.FilesBeside(path), StoreOptions.FilesBeside(target));
         }
         catch (SqliteException e)
         {
-            throw StoreUnavailableException.From(e) ?? new StoreUnavailableException(UnavailableReason.Io, $"{folder}: {e.Message}", e);
+            throw StoreUnavailableException.From(e) ?? new StoreUnavailableException(UnavailableReason.Io, $"{target}: {e.Message}", e);
         }
 
-        return Check(target) is { IsWhole: false } report
-            ? throw new StoreUnavailableException(UnavailableReason.Damaged, $"The copy in {folder} is not whole: {string.Join("; ", report.Problems)}")
-            : folder;
+        if (Check(target) is { IsWhole: false } report)
+        {
+            throw new StoreUnavailableException(UnavailableReason.Damaged, $"The copy is not whole and was not kept: {string.Join("; ", report.Problems)}");
+        }
+    }
+
+    // A copy that fills the disk would keep the service from writing.
+    private static void RefuseWithoutRoom(string path, string folder)
+    {
+        var needed = SizeOf(path) + SizeOf(StoreOptions.FilesBeside(path));
+        var free = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
+        if (free < needed + Spare)
+        {
+            throw new StoreUnavailableException(
+                UnavailableReason.Full, $"There is no room for a copy in {folder}: it needs {Megabytes(needed)} and {Megabytes(Spare)} to spare, and {Megabytes(free)} are free.");
+        }
+    }
+
+    private static long SizeOf(string path)
+    {
+        using var connection = Connections.Reader(path);
+        return Number(connection, "pragma page_count") * Number(connection, "pragma page_size");
+    }
+
+    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * 1024)} MB");
+
+    private static void Remove(string target, string? folder)
+    {
+        foreach (var file in (string[])[target, StoreOptions.FilesBeside(target)])
+        {
+            Array.ForEach(["", "-journal", "-wal", "-shm"], tail => File.Delete(file + tail));
+        }
+
+        if (folder is not null)
+        {
+            Directory.Delete(folder);
+        }
     }
 
     private static void CopyOne(string from, string to)
@@ -105,7 +175,9 @@ public static class StoreBackup
         return (long)command.ExecuteScalar()!; // a count always has a row
     }
 
-    private static void Replace(string copy, string path)
+    private static string Ready(string path) => path + ".restoring";
+
+    private static void Replace(string path)
     {
         foreach (var tail in (string[])["", "-wal", "-shm"])
         {
@@ -115,6 +187,6 @@ public static class StoreBackup
             }
         }
 
-        File.Copy(copy, path);
+        File.Move(Ready(path), path);
     }
 }

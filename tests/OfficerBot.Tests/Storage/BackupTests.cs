@@ -100,6 +100,57 @@ public class BackupTests
     }
 
     [Fact]
+    public async Task A_copy_that_finds_no_room_takes_none_from_the_service()
+    {
+        using var folder = new TempFolder();
+        using var disk = SmallDisk.Mount();
+        await using var store = Open(folder.Of("officerbot.db"));
+        await store.Files.KeepAsync(new byte[5 * 1024 * 1024], "image/png", default);
+
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.BackupAsync(disk.Of("copy"), default));
+        refused.Reason.Should().Be(UnavailableReason.Full);
+        refused.Message.Should().Contain("5 MB").And.Contain("4 MB");
+        Directory.Exists(disk.Of("copy")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Of_a_copy_that_fails_nothing_stays()
+    {
+        using var folder = new TempFolder();
+        await using (var store = Open(folder.Of("officerbot.db")))
+        {
+            await store.WriteAsync(s => Samples.Fill(s.Ledger(Samples.Group)), default);
+        }
+
+        await File.WriteAllBytesAsync(StoreOptions.FilesBeside(folder.Of("officerbot.db")), new byte[8192]); // no database
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreBackup.CopyAsync(folder.Of("officerbot.db"), folder.Of("copy"), default));
+        Directory.Exists(folder.Of("copy")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_restore_that_finds_no_room_changes_nothing()
+    {
+        using var folder = new TempFolder();
+        using var disk = SmallDisk.Mount();
+        string copy;
+        await using (var store = Open(folder.Of("officerbot.db")))
+        {
+            await store.Files.KeepAsync(new byte[5 * 1024 * 1024], "image/png", default);
+            copy = Path.Combine(await store.BackupAsync(folder.Of("copy"), default), "officerbot.db");
+        }
+
+        await using (var present = Open(disk.Of("officerbot.db")))
+        {
+            await FileAsync(present, await present.WriteAsync(s => Samples.Fill(s.Ledger(Samples.Group)), default), 0);
+        }
+
+        FluentActions.Invoking(() => StoreBackup.Restore(copy, disk.Of("officerbot.db"))).Should().Throw<IOException>();
+        Directory.GetFiles(Path.GetDirectoryName(disk.Of("x"))!, "*restor*").Should().BeEmpty();
+        await using var still = Open(disk.Of("officerbot.db"));
+        Leads(still).Should().Be(1);
+    }
+
+    [Fact]
     public async Task The_same_bytes_are_kept_once_under_their_hash()
     {
         using var folder = new TempFolder();
