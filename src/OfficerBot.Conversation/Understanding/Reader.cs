@@ -53,7 +53,7 @@ public sealed class Reader
         }
 
         var content = _content; // once: a message is read by one version throughout
-        using var reading = new Reading(content, NamesOf(context.Roster, content.Words), context, body);
+        using var reading = new Reading(content, NamesOf(context.Roster, content), context, body);
         var verdict = LeadJudge.Of(content, reading);
         var scored = Scoring.Of(content, reading);
         return Decide(reading, verdict, scored, acts);
@@ -67,12 +67,12 @@ public sealed class Reader
         return new("chat_record", new Slots { Text = body, Items = items }, 0.95, [], ["chat record"]);
     }
 
-    private Gazetteer NamesOf(RosterBook roster, WordBook words)
+    private Gazetteer NamesOf(RosterBook roster, LanguageContent content)
     {
         var names = _names;
-        if (names is null || !ReferenceEquals(names.Roster, roster) || !ReferenceEquals(names.Words, words))
+        if (names is null || !ReferenceEquals(names.Roster, roster) || !ReferenceEquals(names.Words, content.Words))
         {
-            _names = names = new(roster, words);
+            _names = names = new(roster, content);
         }
 
         return names;

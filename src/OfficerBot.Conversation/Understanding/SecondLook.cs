@@ -10,7 +10,6 @@ internal static class SecondLook
 {
     private const int Longest = 60;
     private const int ShortestClause = 4;
-    private static readonly string[] Speakers = ["那边", "这边", "那头", "的", "今天", "昨天", "这周", "上周", "报", "交", "信息员", "联系", "有没有", "还没", "是谁", "谁"];
 
     /// <summary>True where a second reading may tell more: short Chinese words to the bot, and nothing asked before.</summary>
     public static bool IsWorth(Reading reading)
@@ -35,7 +34,7 @@ internal static class SecondLook
         foreach (var (stem, unit) in reading.Names.Stems)
         {
             var at = reading.Text.IndexOf(stem, StringComparison.Ordinal);
-            if (at >= 0 && Speakers.Any(s => string.CompareOrdinal(reading.Text, at + stem.Length, s, 0, s.Length) == 0))
+            if (at >= 0 && reading.Content.Spots.Somebody.At(reading.Text.AsSpan(at + stem.Length)) > 0)
             {
                 return new(at, at + stem.Length, [unit], [], true);
             }

@@ -38,7 +38,7 @@ public static class ContentAdvice
 
     private static IEnumerable<ContentProblem> Overlaps(LanguageContent content)
     {
-        var names = new Gazetteer(content.ExampleRoster, content.Words);
+        var names = new Gazetteer(content.ExampleRoster, content);
         foreach (var example in content.Examples.Where(e => !e.IsCounter && e.Intent is not ("lead" or "*")))
         {
             using var reading = new Reading(content, names, ExampleRunner.Context(content, example), QuoteBlock.Strip(example.Text));

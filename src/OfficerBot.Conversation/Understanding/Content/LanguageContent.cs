@@ -1,6 +1,7 @@
 using System.Text;
 using OfficerBot.Conversation.Understanding.Dates;
 using OfficerBot.Conversation.Understanding.Items;
+using OfficerBot.Conversation.Understanding.Matching;
 using OfficerBot.Conversation.Understanding.Scan;
 using OfficerBot.Conversation.Understanding.Text;
 using OfficerBot.Domain.Roster;
@@ -15,7 +16,8 @@ public sealed class LanguageContent
         Words = files.Words;
         Categories = new(Words);
         Automaton = Words.Compile();
-        Spots = new(Words);
+        Spots = files.Spots;
+        Captured = new(Spots.Captures);
         Everywhere = files.Intents.GetValueOrDefault("*", new("*"));
         Lead = files.Intents.GetValueOrDefault("lead", new("lead"));
         Intents = [.. files.Intents.Values.Where(i => i.Name is not ("*" or "lead"))];
@@ -36,6 +38,9 @@ public sealed class LanguageContent
 
     /// <summary>The classes the reader asks for at one place only.</summary>
     internal Spots Spots { get; }
+
+    /// <summary>Tidies what captures took.</summary>
+    internal CapturedWords Captured { get; }
 
     internal IReadOnlyList<IntentRules> Intents { get; }
 
@@ -109,7 +114,7 @@ internal sealed class ContentFiles
             .ToLookup(x => x.Parts[0], x => (x.Parts[1], x.Class));
         Values.SelectMany(v => v).ToList().ForEach(v => Words.Use(v.Class));
         Words.Use(Words.Declare("最近一条"));
-        Spots.Names.ToList().ForEach(n => Words.AskFor(Words.Declare(n)));
+        Spots = new(Words);
         Misspelt = [.. Words.Names.Select(n => n.StartsWith("错字:", StringComparison.Ordinal) ? Folded.Of(n[3..]).Text : null)];
         CheckSpellings();
     }
@@ -129,6 +134,8 @@ internal sealed class ContentFiles
     public ILookup<string, (string Value, int Class)> Values { get; }
 
     public string?[] Misspelt { get; }
+
+    public Spots Spots { get; }
 
     /// <summary>A word is read in place of another of as many characters, so that places in the text stay what they are.</summary>
     private void CheckSpellings()

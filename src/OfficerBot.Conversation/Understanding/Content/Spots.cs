@@ -4,100 +4,111 @@ namespace OfficerBot.Conversation.Understanding.Content;
 /// Word classes the reader asks for at one place of a message only (before a name, behind a date): they are written in the words files like all others, and
 /// looked for nowhere else, unless a rule asks for them too.
 /// </summary>
+/// <param name="words">The classes; those asked for here are told to it, so that a class nobody wrote can be named.</param>
 internal sealed class Spots(WordBook words)
 {
-    /// <summary>The names of these classes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["要时", "那天", "是否", "并列", "非名首", "非名尾", "名后", "单位尾", "改口引", "改口叹", "改口完", "改口至", "余问", "地名字", "镇街尾", "非名字", "数家尾", "作为", "时近", "题引", "不批", "去向", "求答", "例外前", "例外后", "不动前", "不动后", "弱例外前", "全数", "同样"];
-
     /// <summary>Behind a date, when a paper is wanted and not what it is about: 国庆前要.</summary>
-    public Spot Wanted { get; } = Of(words, "要时");
+    public Spot Wanted { get; } = words.Spot("要时");
 
     /// <summary>The day told before, not its hour: 那天.</summary>
-    public Spot ThatDay { get; } = Of(words, "那天");
+    public Spot ThatDay { get; } = words.Spot("那天");
 
     /// <summary>Before a time that is asked, and limits nothing: 是不是十二点之前.</summary>
-    public Spot Whether { get; } = Of(words, "是否");
+    public Spot Whether { get; } = words.Spot("是否");
 
     /// <summary>What joins the names of a list: 白沙和双桥.</summary>
-    public Spot Joins { get; } = Of(words, "并列");
+    public Spot Joins { get; } = words.Spot("并列");
 
     /// <summary>The name of a unit does not begin with these: 我们信息员, 各村信息员.</summary>
-    public Spot NoBeginning { get; } = Of(words, "非名首");
+    public Spot NoBeginning { get; } = words.Spot("非名首");
 
     /// <summary>Nor does it end in these: 县里, 上面.</summary>
-    public Spot NoEnding { get; } = Of(words, "非名尾");
+    public Spot NoEnding { get; } = words.Spot("非名尾");
 
     /// <summary>What hangs behind a unit's name and is no part of it: 桃花岭那边.</summary>
-    public Spot Hanging { get; } = Of(words, "名后");
+    public Spot Hanging { get; } = words.Spot("名后");
 
     /// <summary>What names of units end in: 街道, 局.</summary>
-    public Spot UnitEnds { get; } = Of(words, "单位尾");
+    public Spot UnitEnds { get; } = words.Spot("单位尾");
 
     /// <summary>Between words that take back and what is meant: 不对，应该是10点.</summary>
-    public Spot Being { get; } = Of(words, "改口引");
+    public Spot Being { get; } = words.Spot("改口引");
 
     /// <summary>A sigh before words that take back: 9点啊说错了.</summary>
-    public Spot Sighs { get; } = Of(words, "改口叹");
+    public Spot Sighs { get; } = words.Spot("改口叹");
 
     /// <summary>Words that take back and end in these need no mark behind them: 9点说错了10点.</summary>
-    public Spot Slips { get; } = Of(words, "改口完");
+    public Spot Slips { get; } = words.Spot("改口完");
 
     /// <summary>Before what is meant, where only the end of a range is taken back: 20号到25号，不对，到27号.</summary>
-    public Spot Until { get; } = Of(words, "改口至");
+    public Spot Until { get; } = words.Spot("改口至");
 
     /// <summary>Behind a turn (class 题外), what makes it a question or a request.</summary>
-    public Spot Asking { get; } = Of(words, "余问");
+    public Spot Asking { get; } = words.Spot("余问");
 
     /// <summary>Characters of places: 白沙湖镇 is a place of its own, 白沙各镇 is none.</summary>
-    public Spot Places { get; } = Of(words, "地名字");
+    public Spot Places { get; } = words.Spot("地名字");
 
     /// <summary>What names of towns end in.</summary>
-    public Spot TownEnds { get; } = Of(words, "镇街尾");
+    public Spot TownEnds { get; } = words.Spot("镇街尾");
 
     /// <summary>The name of a strange town in a list holds none of these: 各乡镇, 上面的镇.</summary>
-    public Spot NoName { get; } = Of(words, "非名字");
+    public Spot NoName { get; } = words.Spot("非名字");
 
     /// <summary>Behind a number, that units were counted: 两个局, 三家.</summary>
-    public Spot Counted { get; } = Of(words, "数家尾");
+    public Spot Counted { get; } = words.Spot("数家尾");
 
     /// <summary>Behind a bureau named without its 局, what somebody does: 林业昨天报了没.</summary>
-    public Spot Acting { get; } = Of(words, "作为");
+    public Spot Acting { get; } = words.Spot("作为");
 
     /// <summary>Before a time that is near or has come, and limits nothing: 快到年底了.</summary>
-    public Spot Nearing { get; } = Of(words, "时近");
+    public Spot Nearing { get; } = words.Spot("时近");
 
     /// <summary>Before the topic looked for: 报来几条跟养殖有关的.</summary>
-    public Spot TopicOpenings { get; } = Of(words, "题引");
+    public Spot TopicOpenings { get; } = words.Spot("题引");
 
     /// <summary>Behind a lead, what leaves it out of those approved: 3号通过，5号再议.</summary>
-    public Spot Unapproved { get; } = Of(words, "不批");
+    public Spot Unapproved { get; } = words.Spot("不批");
 
     /// <summary>Before the unit somebody has gone to: 调到宣传部去了.</summary>
-    public Spot GoneTo { get; } = Of(words, "去向");
+    public Spot GoneTo { get; } = words.Spot("去向");
 
     /// <summary>What makes a clause a question: 谁, 多少.</summary>
-    public Spot Inquiring { get; } = Of(words, "求答");
+    public Spot Inquiring { get; } = words.Spot("求答");
 
     /// <summary>Before the number of a lead that is named only to be left out: 除了2号都撤回.</summary>
-    public Spot LeftOutBefore { get; } = Of(words, "例外前");
+    public Spot LeftOutBefore { get; } = words.Spot("例外前");
 
     /// <summary>Behind such a number: 第2条除外.</summary>
-    public Spot LeftOutBehind { get; } = Of(words, "例外后");
+    public Spot LeftOutBehind { get; } = words.Spot("例外后");
 
     /// <summary>Before the number of a lead nothing is to be done to: 别撤3号.</summary>
-    public Spot KeptBefore { get; } = Of(words, "不动前");
+    public Spot KeptBefore { get; } = words.Spot("不动前");
 
     /// <summary>Behind such a number: 3号不要撤.</summary>
-    public Spot KeptBehind { get; } = Of(words, "不动后");
+    public Spot KeptBehind { get; } = words.Spot("不动后");
 
     /// <summary>Before a number that is left out where another is meant, and meant itself where none is: 不要第2条.</summary>
-    public Spot PerhapsLeftOut { get; } = Of(words, "弱例外前");
+    public Spot PerhapsLeftOut { get; } = words.Spot("弱例外前");
 
     /// <summary>All that there is: 都, the others.</summary>
-    public Spot Everything { get; } = Of(words, "全数");
+    public Spot Everything { get; } = words.Spot("全数");
 
     /// <summary>A further number is meant like the one before: 还有3号, 3号也是.</summary>
-    public Spot Likewise { get; } = Of(words, "同样");
+    public Spot Likewise { get; } = words.Spot("同样");
 
-    private static Spot Of(WordBook words, string name) => new(words.Find(name) is { } id ? words.WordsOf(id) : []);
+    /// <summary>Behind a bureau named without its 局, where no name stands: it is spoken of as somebody (民政那边联系谁).</summary>
+    public Spot Somebody { get; } = words.Spot("作单位");
+
+    /// <summary>Around the reason of a returned lead.</summary>
+    public VerdictSpots Verdicts { get; } = new(words);
+
+    /// <summary>Around the new value of an amended lead.</summary>
+    public AmendmentSpots Amendments { get; } = new(words);
+
+    /// <summary>In a typed row of the roster.</summary>
+    public RosterSpots Roster { get; } = new(words);
+
+    /// <summary>Around words that a capture took.</summary>
+    public CaptureSpots Captures { get; } = new(words);
 }

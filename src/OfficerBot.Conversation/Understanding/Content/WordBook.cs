@@ -93,8 +93,13 @@ internal sealed class WordBook
     /// <summary>Notes that a class is asked for, so that its words are looked for in messages.</summary>
     public void Use(int classId) => _used.Add(classId);
 
-    /// <summary>Notes that the reader asks for a class at one place only: its words need not be looked for everywhere.</summary>
-    public void AskFor(int classId) => _asked.Add(classId);
+    /// <summary>The words of a class that the reader asks for at one place only: they need not be looked for everywhere. Empty where nobody wrote the class.</summary>
+    public Spot Spot(string name)
+    {
+        var id = Declare(name);
+        _asked.Add(id);
+        return new(WordsOf(id));
+    }
 
     /// <summary>Notes where a class is first written.</summary>
     public void Place(int classId, string file, int line) => _places.TryAdd(classId, (file, line));

@@ -15,7 +15,7 @@ internal static class Absence
         var people = reading.NameHits.Where(n => !n.IsUnit).ToList();
         var captured = slots.Other.GetValueOrDefault("delegate");
         var standIn = people.Find(n => n.Start > away);
-        var name = standIn is not null ? NameOf(standIn, reading) : Trimmed(captured);
+        var name = standIn is not null ? NameOf(standIn, reading) : Trimmed(reading.Captured, captured);
         var other = new Dictionary<string, string>(slots.Other);
         other.Remove("delegate");
         if (!string.IsNullOrEmpty(name))
@@ -32,12 +32,12 @@ internal static class Absence
         return names is [var one] ? one : reading.Folded.Slice(hit.Start, hit.End);
     }
 
-    private static string? Trimmed(string? words)
+    private static string? Trimmed(CapturedWords captured, string? words)
     {
-        var tidy = words is null ? "" : CapturedWords.Tidy(words);
+        var tidy = words is null ? "" : captured.Tidy(words);
         foreach (var word in Leading)
         {
-            tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.Ordinal) ? CapturedWords.Tidy(tidy[word.Length..]) : tidy;
+            tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.Ordinal) ? captured.Tidy(tidy[word.Length..]) : tidy;
         }
 
         return (tidy.Length is >= 2 and <= 4 && tidy.All(CharTables.IsHan) && tidy.IndexOfAny(['假', '班', '天', '会', '我']) < 0) || (tidy.Length > 1 && char.IsAsciiLetter(tidy[0]) && tidy.Length <= 30) ? tidy : null;

@@ -1,19 +1,14 @@
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Names;
+using OfficerBot.Conversation.Understanding.Scan;
+using OfficerBot.Conversation.Understanding.Text;
 
 namespace OfficerBot.Conversation.Understanding.Matching;
 
 /// <summary>Completes an amendment: which field the new value is for, and the value without what it replaces (是14日不是15日).</summary>
 internal static class Amendment
 {
-    private static readonly string[] Instead = ["，不是", ",不是", "，而不是", "而不是", "，不", "不是", ", not ", " not ", " instead of ", " rather than "];
-    private static readonly string[] CategoryWords = ["类别", "分类", "类型", "category", "cat", "第"];
-    private static readonly string[] Becoming = ["改成", "改为", "改回", "改到", "换成", "应该是", "更正为", "应为", "是", "归到", "归", "调到", "划到", " be", " to", " is", " under", " into"];
-
-    private static readonly System.Buffers.SearchValues<char> Denying = System.Buffers.SearchValues.Create("不从别莫勿甭");
-
     private const int LongestExcuse = 14;
-    private static readonly string[] Excuses = ["手误", "手滑", "笔误", "口误", "打错", "写错", "搞错", "弄错", "记错", "记岔", "敲错", "输错", "发错", "点错", "看错", "不好意思", "抱歉", "sorry", "typo", "my mistake", "my bad"];
 
     /// <summary>The slots completed, for amend_lead only.</summary>
     public static Slots Complete(string intent, Slots slots, Reading reading, Match match)
@@ -23,8 +18,8 @@ internal static class Amendment
             return slots;
         }
 
-        slots = Quoted(Replacing(slots), reading, match);
-        var text = slots.Text is null ? null : Cut(slots.Text);
+        slots = Quoted(Replacing(slots, reading), reading, match);
+        var text = slots.Text is null ? null : Cut(slots.Text, reading);
         slots = slots with { Text = string.IsNullOrEmpty(text) ? null : text, Categories = slots.Categories.Count > 0 ? slots.Categories : Numbered(reading, slots.Field == "category") };
         if (slots.Field == "category" && slots.Categories.Count == 0)
         {
@@ -63,15 +58,15 @@ internal static class Amendment
     }
 
     // What is to be replaced is for whoever changes the lead, not a slot of the label manual.
-    private static Slots Replacing(Slots slots)
+    private static Slots Replacing(Slots slots, Reading reading)
     {
         if (slots.Other.TryGetValue("replaces", out var said))
         {
             return slots with { Replaces = said, Other = slots.Other.Where(o => o.Key != "replaces").ToDictionary(o => o.Key, o => o.Value) };
         }
 
-        var word = slots.Text is { } text ? Instead.FirstOrDefault(w => text.IndexOf(w, StringComparison.Ordinal) > 0) : null;
-        return word is null ? slots : slots with { Replaces = CapturedWords.AsTyped(slots.Text![(slots.Text!.IndexOf(word, StringComparison.Ordinal) + word.Length)..]) }; // found in it
+        var (at, length) = reading.Content.Spots.Amendments.Instead.First(slots.Text, from: 1);
+        return at < 0 ? slots : slots with { Replaces = reading.Captured.AsTyped(slots.Text![(at + length)..]) }; // found in it
     }
 
     /// <summary>改成“32户”，手误: the new value is what stands in the quotation marks.</summary>
@@ -80,7 +75,7 @@ internal static class Amendment
         const int LongestRest = 12;
         var (slot, start, end) = match.Captures.FirstOrDefault(c => c.Slot == "text");
         var quote = slot is null ? default : reading.Hits[Entity.Quote].Find(q => q.Start >= start && q.Start <= reading.SkipFrom(start) && q.End <= end);
-        return quote.Length > 2 && end - quote.End <= LongestRest ? slots with { Text = CapturedWords.AsTyped(reading.Folded.Slice(quote.Start + 1, quote.End - 1)) } : slots;
+        return quote.Length > 2 && end - quote.End <= LongestRest ? slots with { Text = reading.Captured.AsTyped(reading.Folded.Slice(quote.Start + 1, quote.End - 1)) } : slots;
     }
 
     private static bool IsSupplement(Reading reading, int from, int to) =>
@@ -100,30 +95,35 @@ internal static class Amendment
         return slots with { Field = slots.Field ?? (isDate ? "date" : "text"), Range = isDate ? null : slots.Range };
     }
 
-    private static string Cut(string text)
+    /// <summary>The new value without what it becomes it from, what it is not, and how the mistake came about.</summary>
+    private static string Cut(string text, Reading reading)
     {
-        var excuse = text.LastIndexOfAny(['，', ',']);
-        text = excuse > 0 && text.Length - excuse <= LongestExcuse && Excuses.Any(w => text.AsSpan(excuse).Contains(w, StringComparison.OrdinalIgnoreCase)) ? text[..excuse] : text;
-        foreach (var word in Becoming)
+        var spots = reading.Content.Spots.Amendments;
+        text = BehindBecoming(spots, WithoutExcuse(spots, text));
+        text = spots.Instead.First(text, from: 1).At is > 0 and var instead ? text[..instead] : text;
+        var tidy = reading.Captured.AsTyped(text);
+        return spots.Being.At(tidy, leaving: 2) is > 0 and var being ? reading.Captured.AsTyped(tidy[being..]) : tidy;
+    }
+
+    /// <summary>Without a last clause that tells how the mistake came about: 改成32户，手误.</summary>
+    private static string WithoutExcuse(AmendmentSpots spots, string text)
+    {
+        var clause = text.LastIndexOfAny(['，', ',']);
+        return clause > 0 && text.Length - clause <= LongestExcuse && spots.Excuses.IsIn(Folded.Of(text[clause..]).Text) ? text[..clause] : text;
+    }
+
+    /// <summary>…青山水库了 应该是芦荡水库: only what stands behind the words that change it, where they begin a clause.</summary>
+    private static string BehindBecoming(AmendmentSpots spots, string text)
+    {
+        for (var at = text.Length - 1; at >= 0; at--)
         {
-            var clause = text.LastIndexOf("，" + word, StringComparison.Ordinal);
-            clause = clause < 0 && !char.IsWhiteSpace(word[0]) ? text.LastIndexOf(" " + word, StringComparison.Ordinal) : clause; // …青山水库了 应该是芦荡水库
-            text = clause >= 0 && clause + 1 + word.Length < text.Length ? text[(clause + 1 + word.Length)..] : text;
+            if (text[at] is '，' or ' ' && spots.Becoming.At(text.AsSpan(at + 1), leaving: 1) is > 0 and var becoming)
+            {
+                return text[(at + 1 + becoming)..];
+            }
         }
 
-        foreach (var word in Instead)
-        {
-            var at = text.IndexOf(word, StringComparison.Ordinal);
-            text = at > 0 ? text[..at] : text;
-        }
-
-        foreach (var word in (ReadOnlySpan<string>)["it was ", "it is ", "it's ", "should be ", "that's ", "it should be "])
-        {
-            var tidy = CapturedWords.AsTyped(text);
-            text = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? tidy[word.Length..] : text;
-        }
-
-        return CapturedWords.AsTyped(text);
+        return text;
     }
 
     /// <summary>类别4, 第4类, category 4; where the category is what is wrong, also 应该是4, should be 4.</summary>
@@ -132,16 +132,26 @@ internal static class Amendment
         var found = new List<int>();
         foreach (var hit in reading.Hits[Entity.Number])
         {
-            var before = reading.Text.AsSpan(0, hit.Start).TrimEnd(' ');
-            var said = EndsIn(before, CategoryWords) && (!before.EndsWith("第") || (hit.End < reading.Text.Length && reading.Text[hit.End] == '类'));
-            said |= isCategory && EndsIn(before, Becoming) && !before.EndsWith("不是") && !reading.Leads.Exists(l => l.Start <= hit.Start && hit.Start < l.End);
-            if (said && new Dates.Cursor(reading.Text, hit.Start).Number() is { } number && number is >= 1 and <= 9)
+            if ((IsCategory(reading, hit) || (isCategory && IsBecoming(reading, hit))) && new Dates.Cursor(reading.Text, hit.Start).Number() is { } number && number is >= 1 and <= 9)
             {
                 found.Add(number);
             }
         }
 
         return found;
+    }
+
+    private static bool IsCategory(Reading reading, Hit number)
+    {
+        var before = reading.Text.AsSpan(0, number.Start).TrimEnd(' ');
+        return before.EndsWith("第") ? number.End < reading.Text.Length && reading.Text[number.End] == '类' : reading.Content.Spots.Amendments.Category.Before(before) > 0;
+    }
+
+    private static bool IsBecoming(Reading reading, Hit number)
+    {
+        var spots = reading.Content.Spots.Amendments;
+        var before = reading.Text.AsSpan(0, number.Start).TrimEnd(' ');
+        return spots.BecomingNumber.Before(before) > 0 && spots.Instead.Before(before) == 0 && !reading.Leads.Exists(l => l.Start <= number.Start && number.Start < l.End);
     }
 
     /// <summary>不该归到典型案例 给挪到获得感: of several the last that is not denied, nor what it was before (从…).</summary>
@@ -155,7 +165,7 @@ internal static class Amendment
             {
                 var before = reading.Text.AsSpan(Math.Max(0, hit.Start - LongestDenial), Math.Min(hit.Start, LongestDenial));
                 var clause = before[(before.LastIndexOfAny(',', '。', ';') + 1)..];
-                if (hit.Start > at && clause.IndexOfAny(Denying) < 0)
+                if (hit.Start > at && !reading.Content.Spots.Amendments.Denying.IsIn(clause))
                 {
                     (wanted, at) = (int.Parse(value, System.Globalization.CultureInfo.InvariantCulture), hit.Start);
                 }
@@ -163,18 +173,5 @@ internal static class Amendment
         }
 
         return wanted;
-    }
-
-    private static bool EndsIn(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.EndsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -3,15 +3,12 @@ using OfficerBot.Conversation.Understanding.Content;
 namespace OfficerBot.Conversation.Understanding.Matching;
 
 /// <summary>Tidies words that a capture took: outer punctuation and the small words that hang on.</summary>
-internal static class CapturedWords
+internal sealed class CapturedWords(CaptureSpots spots)
 {
     private static readonly char[] Outer =
     [
         ' ', '，', '。', '、', '：', ':', ',', '“', '”', '"', '「', '」', '《', '》', '.', '!', '！', '?', '？', '\n', '；', ';', '\'', '-', '—', '(', ')', '（', '）', '～', '~',
     ];
-
-    private static readonly string[] Leading = ["了", "的", "请", "the ", "a ", "an ", "this ", "that "];
-    private static readonly string[] Trailing = ["吧", "哈", "哦", "谢谢", "那个", "这个", "那项", "那一项", "这一项", "该", "的", "这项", "了", " please"];
 
     /// <summary>Where a captured task begins: whose it is and when stand before it and are no part of its name.</summary>
     public static int TaskStart(Reading reading, int start, int end)
@@ -34,35 +31,10 @@ internal static class CapturedWords
         => at + reading.Content.Spots.Joins.At(reading.Text.AsSpan(at)) is var next && reading.NameHits.Exists(n => n.IsUnit && n.Start == next) ? next : at;
 
     /// <summary>A new text as typed, outer punctuation and closing politeness aside.</summary>
-    public static string AsTyped(string words)
-    {
-        var tidy = words.Trim(Outer);
-        foreach (var word in new[] { "谢谢", "吧", "哈", " please", " thanks" })
-        {
-            tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? tidy[..^word.Length].TrimEnd(Outer) : tidy;
-        }
-
-        return tidy;
-    }
+    public string AsTyped(string words) => WithoutEnd(spots.Courtesies, words.Trim(Outer));
 
     /// <summary>The words looked for: 找找跟水葫芦有关的 looks for 水葫芦.</summary>
-    public static string AsSearched(string words)
-    {
-        var tidy = FirstSentence(words).Trim(Outer);
-        for (var moved = true; moved;)
-        {
-            moved = false;
-            foreach (var word in (ReadOnlySpan<string>)["有没有", "有无", "有没", "有木有", "有啥", "有什么", "还有", "都有", "给我", "把", "一下", "找", "搜", "查", "信息员助手", "小助手", "机器人", "助手", "跟", "和", "与", "同", "关于", "有关", "提到", "带", "那个", "那些", "所有", "the "])
-            {
-                if (tidy.Length > word.Length + 1 && tidy.StartsWith(word, StringComparison.Ordinal))
-                {
-                    (tidy, moved) = (tidy[word.Length..].TrimStart(Outer), true);
-                }
-            }
-        }
-
-        return tidy;
-    }
+    public string AsSearched(string words) => WithoutStart(spots.SearchOpenings, FirstSentence(words).Trim(Outer), leaving: 2);
 
     /// <summary>sandbags? the paper is asking: what is said behind the question is no part of the words looked for.</summary>
     private static string FirstSentence(string words)
@@ -78,44 +50,42 @@ internal static class CapturedWords
     }
 
     /// <summary>The name of a task: 那个危废管理 is named 危废管理.</summary>
-    public static string AsNamed(string words)
+    public string AsNamed(string words)
     {
         var tidy = Tidy(words);
-        tidy = tidy.EndsWith("开放日活动", StringComparison.Ordinal) || tidy.EndsWith("开放活动", StringComparison.Ordinal) ? tidy[..^2] : tidy;
-        foreach (var word in (ReadOnlySpan<string>)["那个", "这个", "那项", "这项"])
+        var ending = spots.EventEnds.Before(tidy);
+        tidy = ending > 0 && spots.Events.Before(tidy.AsSpan(0, tidy.Length - ending)) > 0 ? tidy[..^ending] : tidy;
+        while (spots.Pointing.At(tidy, leaving: 2) is > 0 and var pointing)
         {
-            tidy = tidy.Length > word.Length + 1 && tidy.StartsWith(word, StringComparison.Ordinal) ? Tidy(tidy[word.Length..]) : tidy;
+            tidy = Tidy(tidy[pointing..]);
         }
 
         return tidy;
     }
 
     /// <summary>A reason as given: 太空了 keeps its 了.</summary>
-    public static string AsGiven(string words)
-    {
-        var tidy = AsTyped(words);
-        foreach (var word in (ReadOnlySpan<string>)["了", "的", "请"])
-        {
-            tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.Ordinal) ? tidy[word.Length..].TrimStart(Outer) : tidy;
-        }
-
-        return tidy;
-    }
+    public string AsGiven(string words) => WithoutStart(spots.ReasonOpenings, AsTyped(words), leaving: 1);
 
     /// <summary>The words that remain; may be empty.</summary>
-    public static string Tidy(string words)
+    public string Tidy(string words) => WithoutEnd(spots.Trailing, WithoutStart(spots.Leading, words.Trim(Outer), leaving: 1));
+
+    private static string WithoutStart(Spot spot, string words, int leaving)
     {
-        var tidy = words.Trim(Outer);
-        foreach (var word in Leading)
+        while (spot.At(words, leaving) is > 0 and var length)
         {
-            tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? tidy[word.Length..].TrimStart(Outer) : tidy;
+            words = words[length..].TrimStart(Outer);
         }
 
-        foreach (var word in Trailing)
+        return words;
+    }
+
+    private static string WithoutEnd(Spot spot, string words)
+    {
+        while (spot.Before(words, leaving: 1) is > 0 and var length)
         {
-            tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? tidy[..^word.Length].TrimEnd(Outer) : tidy;
+            words = words[..^length].TrimEnd(Outer);
         }
 
-        return tidy;
+        return words;
     }
 }

@@ -14,7 +14,7 @@ internal static class Completions
         "roster_update" => RosterRow.Complete(intent, slots, reading),
         "amend_lead" => Amendment.Complete(intent, slots, reading, match),
         "return_lead" => Verdict.Complete(slots, reading, match),
-        "withdraw_lead" when match.Captures.FirstOrDefault(c => c.Slot == "reason") is { Slot: not null } said => slots with { Reason = CapturedWords.AsGiven(reading.Folded.Slice(reading.Text[said.Start] == '是' ? said.Start + 1 : said.Start, said.End)) },
+        "withdraw_lead" when match.Captures.FirstOrDefault(c => c.Slot == "reason") is { Slot: not null } said => slots with { Reason = reading.Captured.AsGiven(reading.Folded.Slice(reading.Text[said.Start] == '是' ? said.Start + 1 : said.Start, said.End)) },
         "mark_published" => Publication.Complete(slots, reading),
         "leave" => Absence.Complete(slots, reading),
         "list_leads" => Searched(slots, reading, match),
@@ -43,7 +43,7 @@ internal static class Completions
             }
         }
 
-        return slots with { Text = CapturedWords.AsSearched(slots.Text) };
+        return slots with { Text = reading.Captured.AsSearched(slots.Text) };
     }
 
     /// <summary>监测中心12月要交的素材是哪个: whose and when is no part of the task's name, and what is left may be none.</summary>
@@ -56,7 +56,7 @@ internal static class Completions
         }
 
         var whole = reading.Names.Words.Find("任务名") is { } tasks ? reading.Hits[tasks].Find(h => h.Start < captured.End && h.End > captured.End) : default; // 新闻|发布会
-        var name = CapturedWords.AsNamed(reading.Folded.Slice(CapturedWords.TaskStart(reading, captured.Start, captured.End), Math.Max(captured.End, whole.End)));
+        var name = reading.Captured.AsNamed(reading.Folded.Slice(CapturedWords.TaskStart(reading, captured.Start, captured.End), Math.Max(captured.End, whole.End)));
         var other = new Dictionary<string, string>(slots.Other);
         other.Remove("task");
         if (name.Length > 1 && !Unnamed.Any(w => name.Contains(w, StringComparison.Ordinal)) && name is not ("the" or "an") && name[0] is not ('要' or '该' or '交' or '做' or '哪' or '那' or '这'))

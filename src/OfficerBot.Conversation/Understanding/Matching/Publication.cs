@@ -18,7 +18,7 @@ internal static class Publication
     public static Slots Complete(Slots slots, Reading reading)
     {
         var captured = slots.Other.GetValueOrDefault("outlet");
-        var outlet = Titled(reading) ?? Named(reading) ?? (captured is null ? null : Trimmed(captured));
+        var outlet = Titled(reading) ?? Named(reading) ?? (captured is null ? null : Trimmed(reading.Captured, captured));
         var other = new Dictionary<string, string>(slots.Other);
         other.Remove("outlet");
         if (!string.IsNullOrEmpty(outlet))
@@ -53,7 +53,7 @@ internal static class Publication
             start--;
         }
 
-        return Trimmed(reading.Folded.Slice(start, last.End));
+        return Trimmed(reading.Captured, reading.Folded.Slice(start, last.End));
     }
 
     private static bool Ends(Reading reading, int at)
@@ -69,22 +69,22 @@ internal static class Publication
         return at > 2 && at + 2 < words.Length && char.IsAsciiLetterLower(words[at + 2]) && char.IsAsciiLetter(words[0]) ? words[..at] : words;
     }
 
-    private static string Trimmed(string words)
+    private static string Trimmed(CapturedWords captured, string words)
     {
-        var tidy = CapturedWords.Tidy(BeforeAside(words));
+        var tidy = captured.Tidy(BeforeAside(words));
         foreach (var word in Outer)
         {
-            tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.Ordinal) ? CapturedWords.Tidy(tidy[word.Length..]) : tidy;
+            tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.Ordinal) ? captured.Tidy(tidy[word.Length..]) : tidy;
         }
 
         foreach (var word in Trailing)
         {
-            tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? CapturedWords.Tidy(tidy[..^word.Length]) : tidy;
+            tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? captured.Tidy(tidy[..^word.Length]) : tidy;
         }
 
         foreach (var day in Days)
         {
-            tidy = tidy.EndsWith(day, StringComparison.OrdinalIgnoreCase) ? CapturedWords.Tidy(tidy[..^day.Length]) : tidy;
+            tidy = tidy.EndsWith(day, StringComparison.OrdinalIgnoreCase) ? captured.Tidy(tidy[..^day.Length]) : tidy;
         }
 
         return tidy is "了" or "不" or "吗" or "没" or "了没" ? "" : tidy;

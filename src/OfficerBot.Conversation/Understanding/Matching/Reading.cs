@@ -47,6 +47,9 @@ internal sealed partial class Reading : IDisposable
     /// <summary>The words and rules it is read by, from beginning to end.</summary>
     public LanguageContent Content { get; }
 
+    /// <summary>Tidies what captures took.</summary>
+    public CapturedWords Captured => Content.Captured;
+
     /// <summary>What reading depends on.</summary>
     public ReadingContext Context { get; }
 

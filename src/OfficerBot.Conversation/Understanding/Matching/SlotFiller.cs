@@ -32,7 +32,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
     /// <summary>丁勇委员的电话: a post said with somebody's name is asked for no more than words of a capture.</summary>
     private bool IsOfNoPost(int start) => InCapture(start) || (scored.Intent.Name == "find_contact" && reading.NameHits.Exists(n => !n.IsUnit && n.End == start));
 
-    private string Original(int start, int end) => CapturedWords.Tidy(reading.Folded.Slice(start, end));
+    private string Original(int start, int end) => reading.Captured.Tidy(reading.Folded.Slice(start, end));
 
     private Slots FillNames(Slots slots)
     {
@@ -204,7 +204,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
         var other = new Dictionary<string, string>(slots.Other);
         foreach (var (slot, start, end) in scored.Best.Captures)
         {
-            var words = slot == "text" ? CapturedWords.AsTyped(reading.Folded.Slice(start, end)) : Original(start, end);
+            var words = slot == "text" ? reading.Captured.AsTyped(reading.Folded.Slice(start, end)) : Original(start, end);
             if (words.Length > 0)
             {
                 slots = SlotSetter.Set(slots, slot, [words], other);

@@ -13,11 +13,12 @@ internal sealed class Gazetteer
     private readonly Automaton _automaton;
 
     /// <summary>Compiles a roster.</summary>
-    public Gazetteer(RosterBook roster, WordBook words)
+    public Gazetteer(RosterBook roster, LanguageContent content)
     {
+        var words = content.Words;
         Roster = roster;
         Words = words;
-        Spots = new(words);
+        Spots = content.Spots;
         foreach (var unit in roster.Units)
         {
             foreach (var form in NameForms.Of(unit))

@@ -78,6 +78,7 @@ public sealed class LanguageContentTests : IDisposable
     [Theory]
     [InlineData("要时", "等着要", "compile_report", "编一期周报，国庆前等着要 -> kind=weekly")]
     [InlineData("改口引", "挪到", "set_deadline", "今天截止改到9点，更正一下挪到10点 -> at=2020-09-16T10:00 range=today")]
+    [InlineData("口误", "手抖", "amend_lead", "3号标题改成河清岸绿，手抖了 -> lead_nos=3 field=title text=河清岸绿")]
     public void A_word_for_one_place_is_taken_from_the_words_file(string name, string word, string intent, string example)
     {
         var path = Path.Combine(_folder, "words.zh.txt");
