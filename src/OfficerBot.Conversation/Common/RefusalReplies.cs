@@ -29,6 +29,12 @@ public sealed record TooLong(int Length, int Limit) : Reply;
 /// <summary>The disk does not take anything; nothing was filed, and the person should say it again later.</summary>
 public sealed record StoreUnavailable : Reply;
 
+/// <summary>The bot's name beside its messages.</summary>
+public sealed record BotName : Reply;
+
+/// <summary>In place of a message that its sender deleted.</summary>
+public sealed record MessageTakenBack : Reply;
+
 /// <summary>A mail address typed in chat is never used; reports go only where the notice says.</summary>
 public sealed record AddressRefused(string Address, string Mailbox) : Reply;
 

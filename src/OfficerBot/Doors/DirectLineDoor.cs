@@ -19,9 +19,8 @@ namespace OfficerBot.Doors;
 /// run and its answers appended, all in one job of the writer; the answer leaves after the commit, and the sockets are woken then.
 /// </summary>
 internal sealed partial class DirectLineDoor(
-    SqliteStore store, OfficeClock office, TimeProvider machine, TurnRunner turns, DirectLineWriter writer, DirectLineHub hub, DirectLineSettings settings,
-    Keeping keeping, FilesAhead ahead,
-    ILogger<DirectLineDoor> log) : IDirectLineDoor
+    SqliteStore store, OfficeClock office, TimeProvider machine, TurnRunner turns, DirectLineWriter writer, DirectLineHub hub,
+    Keeping keeping, FilesAhead ahead, ILogger<DirectLineDoor> log) : IDirectLineDoor
 {
     /// <summary>Private conversations one user may have; of more, those longest idle end.</summary>
     public const int MostOpen = 50;
@@ -133,7 +132,7 @@ internal sealed partial class DirectLineDoor(
         var account = Speaker(session, post);
         var chat = ChatOf(session, conversation, account, now);
         var files = HandOut(session, post, ready);
-        var target = DirectLineEdits.Apply(session, post, conversation);
+        var target = DirectLineEdits.Apply(session, post, conversation, turns);
         var id = target is null ? Append(session, post, conversation, account, now) : target.Id;
         var said = ActivityWords.Of(post.Activity, account, chat, now, id, files);
         if (said is null)
@@ -211,7 +210,7 @@ internal sealed partial class DirectLineDoor(
     {
         var words = turns.Words(new Conversation.Common.StoreUnavailable(), LocaleOf(post.Activity.Locale));
         var activity = new JsonObject { ["type"] = "message", ["text"] = words, ["textFormat"] = "plain" };
-        return ActivityStamp.ForPassing(activity, post.ConversationId, new DirectLineUser(settings.BotId, "信息员助手"), "bot");
+        return ActivityStamp.ForPassing(activity, post.ConversationId, writer.Bot, "bot");
     }
 
     private void Publish(IReadOnlyCollection<string> changed)

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Replies;
 using OfficerBot.Protocol.Activities;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Storage;
 using OfficerBot.Storage.Rows;
+using OfficerBot.Turns;
 
 namespace OfficerBot.Doors;
 
@@ -10,7 +13,7 @@ namespace OfficerBot.Doors;
 internal static class DirectLineEdits
 {
     /// <summary>Changes the activity that is meant; null when the post is no edit, or of nothing that its sender wrote.</summary>
-    public static DirectLineEdit? Apply(WriteSession session, IncomingPost post, DirectLineConversation conversation)
+    public static DirectLineEdit? Apply(WriteSession session, IncomingPost post, DirectLineConversation conversation, TurnRunner turns)
     {
         var isEdit = post.Activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete;
         if (!isEdit || post.Activity.Id is not { } id || DirectLineWriter.SequenceOf(id) is not { } sequence
@@ -25,7 +28,7 @@ internal static class DirectLineEdits
             return null;
         }
 
-        before["text"] = post.Activity.Type == ActivityTypes.MessageDelete ? "（已撤回）" : post.Activity.Text;
+        before["text"] = post.Activity.Type == ActivityTypes.MessageDelete ? turns.Words(new MessageTakenBack(), Locales.Chinese) : post.Activity.Text;
         return new DirectLineEdit(id, session.DirectLine.Update(conversation.Id, sequence, before.ToJsonString()));
     }
 }

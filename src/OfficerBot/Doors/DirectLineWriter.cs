@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using OfficerBot.Conversation.Common;
+using OfficerBot.Conversation.Content;
+using OfficerBot.Conversation.Replies;
 using OfficerBot.Protocol.DirectLine;
 using OfficerBot.Storage;
 using OfficerBot.Storage.Rows;
@@ -8,12 +11,13 @@ namespace OfficerBot.Doors;
 
 /// <summary>Appends to Direct Line conversations inside a job of the writer.</summary>
 /// <param name="machine">Wire timestamps are machine time, never office time.</param>
-internal sealed class DirectLineWriter(TimeProvider machine, DirectLineSettings settings)
+internal sealed class DirectLineWriter(TimeProvider machine, DirectLineSettings settings, ReplyShelf shelf)
 {
     /// <summary>The channel's name in accounts and chats.</summary>
     public const string Channel = "directline";
 
-    private DirectLineUser Bot => new(settings.BotId, "信息员助手");
+    /// <summary>The bot, by the name it had at the start: a conversation is read by people of both languages, and the office's is Chinese.</summary>
+    public DirectLineUser Bot { get; } = new(settings.BotId, shelf.Current.Render(new BotName(), Locales.Chinese).Text);
 
     /// <summary>Writes a message of the bot; an earlier one of the same card is replaced in place.</summary>
     /// <param name="earlier">Id of that activity, or null.</param>
