@@ -8,6 +8,18 @@ internal static class EnglishTimes
     private static readonly WordList ClosingTimes = new("close of business", "close of play", "end of business", "end of the day", "end of day", "cob", "eod");
     private static readonly WordList Evenings = new("evening", "the evening", "in the evening", "night");
     private static readonly WordList PartsOfHour = new("half past", "a quarter past", "quarter past", "a quarter to", "quarter to");
+
+    /// <summary>What stands behind an hour and makes it one.</summary>
+    private enum Suffix
+    {
+        None,
+        Am,
+        Pm,
+
+        /// <summary>Of either half of the day.</summary>
+        OClock,
+    }
+
     /// <summary>A time of day.</summary>
     /// <param name="afterDate">A date stands before it: then parts of the day count, and after “at” a bare hour.</param>
     /// <param name="bare">A bare hour counts without “at”.</param>
@@ -90,15 +102,25 @@ internal static class EnglishTimes
             : EnglishWords.EatOne(ref c, "afternoon", "the afternoon", "in the afternoon") >= 0 ? date with { PartOfDay = "下午" }
             : EnglishWords.EatOne(ref c, Evenings) >= 0 ? date with { PartOfDay = "晚上" } : null;
 
-    private static ClockSaid? Clock(ref Cursor cursor, bool bare)
+    private static ClockSaid? Clock(ref Cursor cursor, bool bare) => Middle(ref cursor) ?? Figures(ref cursor, bare);
+
+    /// <summary>noon, midnight.</summary>
+    private static ClockSaid? Middle(ref Cursor cursor)
     {
         var c = cursor;
-        if (EnglishWords.EatOne(ref c, "noon", "midday", "midnight") is >= 0 and var middle)
+        if (EnglishWords.EatOne(ref c, "noon", "midday", "midnight") is not (>= 0 and var middle))
         {
-            cursor = EnglishWords.Trimmed(c);
-            return new(middle == 2 ? 24 : 12, 0, null, true, true);
+            return null;
         }
 
+        cursor = EnglishWords.Trimmed(c);
+        return new(middle == 2 ? 24 : 12, 0, null, true, true);
+    }
+
+    /// <summary>half past nine, 15:30:20, 9.30, 3 pm, 3 o'clock; null also for figures that are no time of day.</summary>
+    private static ClockSaid? Figures(ref Cursor cursor, bool bare)
+    {
+        var c = cursor;
         var past = EnglishWords.EatOne(ref c, PartsOfHour);
         if (Hour(ref c) is not { } hour || hour > 24)
         {
@@ -107,35 +129,59 @@ internal static class EnglishTimes
 
         int? minute = past switch { 0 => 30, 1 or 2 => 15, 3 or 4 => 45, _ => null };
         hour -= past >= 3 ? 1 : 0;
+        var isDotted = c.Here == '.';
         var from = c.At;
-        var dotted = c.Here == '.';
-        if (c.Here is ':' or '.' && char.IsAsciiDigit(c.Ahead(1)) && char.IsAsciiDigit(c.Ahead(2)))
-        {
-            c.At++;
-            minute = c.Latin(2);
-        }
-
-        int? second = null;
-        if (!dotted && minute is not null && c.Here == ':' && char.IsAsciiDigit(c.Ahead(1)))
-        {
-            c.At++;
-            second = c.Latin(2);
-        }
-
-        var end = c;
-        c.Blank();
-        var meridiem = c.EatWord("am") || c.Eat("a.m.") || c.Eat("a.m") ? 1 : c.EatWord("pm") || c.Eat("p.m.") || c.Eat("p.m") ? 2 : c.EatWord("o'clock") ? 3 : 0;
-        c = meridiem == 0 ? end : c;
-        var isClock = meridiem != 0 || (minute is not null && !(dotted && c.At > from));
-        if (minute > 59 || second > 59 || (meridiem is 1 or 2 && hour > 12) || (!isClock && (!bare || dotted || char.IsAsciiLetterOrDigit(c.Here) || c.Here is '%' or '/' or '.')) || Cursor.IsHan(c.Here) && meridiem == 0)
+        minute = Minute(ref c) ?? minute;
+        var second = isDotted || minute is null ? null : Second(ref c);
+        var hasDot = isDotted && c.At > from;
+        var suffix = SuffixOf(ref c);
+        var isClock = suffix != Suffix.None || (minute is not null && !hasDot);
+        if (minute > 59 || second > 59 || (suffix is Suffix.Am or Suffix.Pm && hour > 12) || (!isClock && !(bare && !isDotted && EndsHour(c))) || (Cursor.IsHan(c.Here) && suffix == Suffix.None))
         {
             return null;
         }
 
         cursor = c;
-        var full = meridiem == 2 && hour < 12 ? hour + 12 : meridiem == 1 && hour == 12 ? 0 : hour;
-        return new(full, minute ?? 0, second, meridiem is 1 or 2 || hour > 6, isClock);
+        var full = suffix == Suffix.Pm && hour < 12 ? hour + 12 : suffix == Suffix.Am && hour == 12 ? 0 : hour;
+        return new(full, minute ?? 0, second, suffix is Suffix.Am or Suffix.Pm || hour > 6, isClock);
     }
+
+    /// <summary>The minutes behind an hour: :30, .30.</summary>
+    private static int? Minute(ref Cursor c)
+    {
+        if (c.Here is not (':' or '.') || !char.IsAsciiDigit(c.Ahead(1)) || !char.IsAsciiDigit(c.Ahead(2)))
+        {
+            return null;
+        }
+
+        c.At++;
+        return c.Latin(2);
+    }
+
+    private static int? Second(ref Cursor c)
+    {
+        if (c.Here != ':' || !char.IsAsciiDigit(c.Ahead(1)))
+        {
+            return null;
+        }
+
+        c.At++;
+        return c.Latin(2);
+    }
+
+    private static Suffix SuffixOf(ref Cursor cursor)
+    {
+        var c = cursor;
+        c.Blank();
+        var suffix = c.EatWord("am") || c.Eat("a.m.") || c.Eat("a.m") ? Suffix.Am
+            : c.EatWord("pm") || c.Eat("p.m.") || c.Eat("p.m") ? Suffix.Pm
+            : c.EatWord("o'clock") ? Suffix.OClock : Suffix.None;
+        cursor = suffix == Suffix.None ? cursor : c;
+        return suffix;
+    }
+
+    /// <summary>A bare figure is an hour only where nothing goes on with it: 9%, 9/12, 9th.</summary>
+    private static bool EndsHour(Cursor c) => !char.IsAsciiLetterOrDigit(c.Here) && c.Here is not ('%' or '/' or '.');
 
     private static int? Hour(ref Cursor c)
     {

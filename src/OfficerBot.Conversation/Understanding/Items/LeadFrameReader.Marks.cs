@@ -65,42 +65,51 @@ internal sealed partial class LeadFrameReader
         return true;
     }
 
-    private bool Known()
+    /// <summary>机器人，…, @信息员助手 …: who is spoken to.</summary>
+    private bool Addressee()
     {
-        if (reading.Hits.At(Entity.BotName, _at) is { } bot || (reading.Text[_at] == '@' && reading.Hits.At(Entity.BotName, _at + 1) is { } mention && (bot = mention) == mention))
+        if (reading.Hits.At(Entity.BotName, reading.Text[_at] == '@' ? _at + 1 : _at) is not { } bot)
         {
-            _at = bot.End;
-            Commit();
-            return true;
+            return false;
         }
 
-        if (reading.Hits.At(Entity.Salute, _at) is { } salute)
+        _at = bot.End;
+        Commit();
+        return true;
+    }
+
+    private bool Salute()
+    {
+        if (reading.Hits.At(Entity.Salute, _at) is not { } salute)
         {
-            Take(salute);
-            Commit();
-            return _strong = true;
+            return false;
         }
 
+        Take(salute);
+        Commit();
+        return _strong = true;
+    }
+
+    /// <summary>补报, 汇报一下, 代: what is done with the lead; notes what it says of the words behind it.</summary>
+    private bool Prefix()
+    {
         if (reading.Hits.At(Entity.LeadPrefix, _at) is not { } hit)
         {
             return false;
         }
 
-        _standsIn = reading.Text[hit.Start] == '代';
         var word = reading.Text[hit.Start..hit.End];
-        _submits |= word[0] == '补' || word is "代报" or "上报" or "make up" or "现补" or "现在补" or "现在补上" or "漏了" or "漏报了" or "忘了" or "忘报了"; // what follows up to the colon is a header
-        _reports |= word is "汇报" or "汇报一下" or "汇报下" or "报送" or "上报" or "报告一下" or "报一下";
-        if (_close == 0 && _at + (hit.End - hit.Start) < reading.Text.Length && reading.Text[hit.End] == ':' && _openUnits.Count == 0 && word is "报" or "上报" or "报送" or "汇报" or "供稿")
+        Note(word);
+        if (_close == 0 && hit.End < reading.Text.Length && reading.Text[hit.End] == ':' && _openUnits.Count == 0 && word is "报" or "上报" or "报送" or "汇报" or "供稿")
         {
             _marked = true; // 报：…
             _itemsFrom = hit.End + 1;
         }
 
-        var counts = _strong && _marked && Cursor.IsChineseNumeral(reading.Text[hit.Start]);
+        var counts = _strong && _marked && Cursor.IsChineseNumeral(word[0]);
         Take(hit);
         var closes = _marked || _openUnits.Count > 0 || (_openDates.Count > 0 && (_submits || word == "的")); // 报个线索哈 我们镇…; 湖滨街道报 督察热线…; 昨天的 河口镇…
-        var tells = _reports && _close == 0; // 汇报一下 我们街道…, 跟领导报告一下我们镇…
-        var parted = reading.Folded.HasGapBefore(_at) ? closes || tells : tells && word[^1] == '下' && reading.Names.Words.Find("我方") is { } ours && reading.Hits.At(ours, _at) is not null;
+        var parted = IsParted(word, closes);
         if (counts || parted)
         {
             Commit();
@@ -109,6 +118,21 @@ internal sealed partial class LeadFrameReader
         }
 
         return true;
+    }
+
+    private void Note(string word)
+    {
+        _standsIn = word[0] == '代';
+        _submits |= word[0] == '补' || word is "代报" or "上报" or "make up" or "现补" or "现在补" or "现在补上" or "漏了" or "漏报了" or "忘了" or "忘报了"; // what follows up to the colon is a header
+        _reports |= word is "汇报" or "汇报一下" or "汇报下" or "报送" or "上报" or "报告一下" or "报一下";
+    }
+
+    /// <summary>A blank behind what closes a header; or 汇报一下我们街道…, 跟领导报告一下我们镇…, where 我们 parts as well.</summary>
+    private bool IsParted(string word, bool closes)
+    {
+        var tells = _reports && _close == 0;
+        return reading.Folded.HasGapBefore(_at) ? closes || tells
+            : tells && word[^1] == '下' && reading.Names.Words.Find("我方") is { } ours && reading.Hits.At(ours, _at) is not null;
     }
 
     /// <summary>昨天的漏了现在补 …, 今天的 河口镇…: behind 的 a blank, or why it comes so late.</summary>

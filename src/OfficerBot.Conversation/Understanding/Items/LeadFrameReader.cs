@@ -37,7 +37,7 @@ internal sealed partial class LeadFrameReader(Reading reading)
         var limit = Math.Min(reading.Text.Length, 300);
         Bracket();
         Preface();
-        while (_at < limit && !_done && (Name() || Sender() || Date() || Marker() || UnknownUnit() || Category() || Known() || Count() || Punctuation() || Aside()))
+        while (_at < limit && !_done && (Name() || Sender() || Date() || Marker() || UnknownUnit() || Category() || Addressee() || Salute() || Prefix() || Count() || Punctuation() || Aside()))
         {
         }
 

@@ -17,6 +17,8 @@ internal sealed partial class Reading : IDisposable
     private static readonly SearchValues<char> Soft = SearchValues.Create(" ,.:;!?\"'。、~-()【】「」\n…《》[]|/");
 
     /// <summary>One of these stands in a clause of talk, but in few names of things.</summary>
+    /// <summary>From so many characters on a message is long.</summary>
+    private const int Lengthy = 25;
     private static readonly SearchValues<char> Telling = SearchValues.Create("我你他俺咱呢了要等问在急催说吧啊呀");
     private readonly int[] _skip;
 
@@ -131,6 +133,7 @@ internal sealed partial class Reading : IDisposable
         }
     }
 
+    /// <summary>Notes what was found by reading, so that rules can ask for it like for words.</summary>
     private void AddEntities()
     {
         foreach (var name in NameHits)
@@ -140,41 +143,57 @@ internal sealed partial class Reading : IDisposable
 
         foreach (var lead in Leads)
         {
-            Hits.Add(new(lead.IsBare ? Entity.Numbered : Entity.Lead, lead.Start, lead.End));
-            if (lead.Leads is [{ Day: not null }])
-            {
-                Hits.Add(new(Entity.WholeNumber, lead.Start, lead.End));
-            }
+            AddLead(lead);
         }
 
         foreach (var date in Dates)
         {
-            Hits.Add(new(Entity.Date, date.Start, date.End));
-            if (date.From.Hour is not null || date.From.Step is Step.Minute or Step.Hour)
-            {
-                Hits.Add(new(Entity.Time, date.Start, date.End));
-            }
-
-            if (date.Repeat != Repeat.None)
-            {
-                Hits.Add(new(Entity.Recur, date.Start, date.End));
-            }
-
-            if (date.From.Event is not null)
-            {
-                Hits.Add(new(Entity.Event, date.Start, date.End));
-            }
+            AddDate(date);
         }
 
         OtherObjects("没报");
         OtherObjects("报了没");
+        AddShape();
+    }
+
+    private void AddLead(LeadReference lead)
+    {
+        Hits.Add(new(lead.IsBare ? Entity.Numbered : Entity.Lead, lead.Start, lead.End));
+        if (lead.Leads is [{ Day: not null }])
+        {
+            Hits.Add(new(Entity.WholeNumber, lead.Start, lead.End));
+        }
+    }
+
+    private void AddDate(DatePhrase date)
+    {
+        Hits.Add(new(Entity.Date, date.Start, date.End));
+        if (date.From.Hour is not null || date.From.Step is Step.Minute or Step.Hour)
+        {
+            Hits.Add(new(Entity.Time, date.Start, date.End));
+        }
+
+        if (date.Repeat != Repeat.None)
+        {
+            Hits.Add(new(Entity.Recur, date.Start, date.End));
+        }
+
+        if (date.From.Event is not null)
+        {
+            Hits.Add(new(Entity.Event, date.Start, date.End));
+        }
+    }
+
+    /// <summary>What the message is as a whole: where it ends, whether it is long, whether it asks.</summary>
+    private void AddShape()
+    {
         Hits.Add(new(Entity.End, Text.Length, Text.Length));
-        if (Text.Length >= 25)
+        if (Text.Length >= Lengthy)
         {
             Hits.Add(new(Entity.Long, 0, 0));
         }
 
-        if (Text.TrimEnd(' ', '\n', '~', '.', '。', '!').EndsWith('?'))
+        if (Text.AsSpan().TrimEnd(" \n~.。!").EndsWith('?'))
         {
             Hits.Add(new(Entity.Question, Text.Length - 1, Text.Length));
         }

@@ -7,7 +7,7 @@ using OfficerBot.Domain.Roster;
 namespace OfficerBot.Conversation.Understanding.Matching;
 
 /// <summary>Fills the slots an intent allows from what was found in the message.</summary>
-internal sealed partial class SlotFiller(LanguageContent content, Reading reading, Scored scored, DateContext dates)
+internal sealed class SlotFiller(LanguageContent content, Reading reading, Scored scored, DateContext dates)
 {
     private static readonly string[] TextSlots = ["text", "task", "reason", "outlet", "platform", "delegate", "old_person", "title", "channel"];
     private readonly SlotNamesFound _names = new(reading, scored.Best);
@@ -15,7 +15,7 @@ internal sealed partial class SlotFiller(LanguageContent content, Reading readin
     /// <summary>The slots.</summary>
     public Slots Fill()
     {
-        var slots = FillDates(new());
+        var slots = new DateSlots(reading, scored, dates, InCapture).Fill(new());
         slots = FillNames(slots);
         slots = FillWords(slots);
         slots = FillLeads(FillExceptions(slots));

@@ -19,47 +19,13 @@ internal sealed class Gazetteer
         Roster = roster;
         Words = words;
         Spots = content.Spots;
-        foreach (var unit in roster.Units)
-        {
-            foreach (var form in NameForms.Of(unit))
-            {
-                EntryOf(form).Units.Add(unit.Id);
-            }
-        }
-
-        var ours = words.Find("宣传词") is { } spoken ? words.WordsOf(spoken).ToHashSet() : []; // publicity is what is reported, not who reports
-        foreach (var unit in roster.Units)
-        {
-            foreach (var form in NameForms.Short(unit).Where(f => !ours.Contains(f) && (!_byForm.ContainsKey(f) || _entries[_byForm[f]].IsShort)))
-            {
-                EntryOf(form).Units.Add(unit.Id);
-                EntryOf(form).IsShort = true;
-            }
-        }
-
-        foreach (var person in roster.People)
-        {
-            foreach (var form in NameForms.Of(person).Where(f => f.Length > 1).Distinct())
-            {
-                EntryOf(form).People.Add(person.Id);
-                EntryOf(form).IsName = true;
-            }
-
-            foreach (var form in NameForms.Shared(person).Where(f => f.Length > 1).Distinct())
-            {
-                EntryOf(form).People.Add(person.Id);
-            }
-        }
-
-        var ordinary = words.WordsOf(Entity.Ordinary).ToHashSet();
-        foreach (var (form, index) in _byForm)
-        {
-            _entries[index].IsOrdinary = ordinary.Contains(form);
-        }
-
+        AddUnits();
+        AddShortUnits(words.Find("宣传词") is { } spoken ? [.. words.WordsOf(spoken)] : []);
+        AddPeople();
+        MarkOrdinary([.. words.WordsOf(Entity.Ordinary)]);
         _automaton = new(_byForm.Select(f => (f.Key, f.Value)));
         Fuzzy = new(roster);
-        Stems = [.. roster.Units.SelectMany(u => NameForms.Of(u).Where(f => f.Length is >= 3 and <= 6 && f[^1] == '局').Select(f => (f[(f[0] == '市' ? 1 : 0)..^1], u.Id))).Where(s => s.Item1.Length >= 2).Distinct()];
+        Stems = [.. roster.Units.SelectMany(u => StemsOf(u).Select(s => (s, u.Id))).Distinct()];
     }
 
     /// <summary>What it was compiled from.</summary>
@@ -138,6 +104,60 @@ internal sealed class Gazetteer
 
         return false;
     }
+
+    private void AddUnits()
+    {
+        foreach (var unit in Roster.Units)
+        {
+            foreach (var form in NameForms.Of(unit))
+            {
+                EntryOf(form).Units.Add(unit.Id);
+            }
+        }
+    }
+
+    /// <summary>Adds Forestry, Water: single words, where no whole name is the same.</summary>
+    /// <param name="publicity">Publicity is what is reported, not who reports.</param>
+    private void AddShortUnits(HashSet<string> publicity)
+    {
+        foreach (var unit in Roster.Units)
+        {
+            foreach (var form in NameForms.Short(unit).Where(f => !publicity.Contains(f) && (!_byForm.ContainsKey(f) || _entries[_byForm[f]].IsShort)))
+            {
+                EntryOf(form).Units.Add(unit.Id);
+                EntryOf(form).IsShort = true;
+            }
+        }
+    }
+
+    private void AddPeople()
+    {
+        foreach (var person in Roster.People)
+        {
+            foreach (var form in NameForms.Of(person).Where(f => f.Length > 1).Distinct())
+            {
+                EntryOf(form).People.Add(person.Id);
+                EntryOf(form).IsName = true;
+            }
+
+            foreach (var form in NameForms.Shared(person).Where(f => f.Length > 1).Distinct())
+            {
+                EntryOf(form).People.Add(person.Id);
+            }
+        }
+    }
+
+    private void MarkOrdinary(HashSet<string> ordinary)
+    {
+        foreach (var (form, index) in _byForm)
+        {
+            _entries[index].IsOrdinary = ordinary.Contains(form);
+        }
+    }
+
+    /// <summary>市水利局, 水利局: 水利.</summary>
+    private static IEnumerable<string> StemsOf(Unit unit)
+        => NameForms.Of(unit).Where(f => f.Length is >= 3 and <= 6 && f[^1] == '局').Select(f => f[(f[0] == '市' ? 1 : 0)..^1]).Where(s => s.Length >= 2);
 
     private Entry EntryOf(string form)
     {
