@@ -36,7 +36,7 @@ internal sealed class ChineseDays(DateConventions conventions, ChineseFestivals 
 
     /// <summary>The date read here, or null.</summary>
     public DatePart? Read(ref Cursor c)
-        => Now(ref c) ?? NumericDates.Read(ref c) ?? ChineseYears.Part(ref c, DatePart.Nothing) ?? ChineseSpans.Read(ref c) ?? DayWord(ref c) ?? Week(ref c) ?? named.Event(ref c)
+        => Now(ref c) ?? NumericDates.Read(ref c) ?? ChineseQuarters.Read(ref c, DatePart.Nothing) ?? ChineseSpans.Read(ref c) ?? DayWord(ref c) ?? Week(ref c) ?? named.Event(ref c)
             ?? named.Festival(ref c, DatePart.Nothing) ?? _years.Read(ref c, named.Festival) ?? ChineseMonths.Read(ref c, DatePart.Nothing) ?? ChineseMonthDays.Bare(ref c);
 
     /// <summary>What follows 每月 or 双月: 第一周, 10号, 上旬, 最后一天.</summary>

@@ -1,11 +1,9 @@
 namespace OfficerBot.Conversation.Understanding.Dates;
 
-/// <summary>Reads years, halves and quarters in Chinese: 去年, 二〇二〇年, 08年, 民国三年, 上半年, 三季度, 前三季度.</summary>
+/// <summary>Reads years in Chinese: 去年, 二〇二〇年, 08年, 民国三年, 年底.</summary>
 internal sealed class ChineseYears(DateConventions conventions)
 {
     private static readonly WordList Edges = new("年初", "年底", "年末", "年终", "岁末", "初", "底", "末", "终");
-    private static readonly WordList Quarters = new("上个季度", "上一个季度", "上一季度", "上季度", "本季度", "这个季度", "这季度", "这一季度", "下个季度", "下一个季度", "下一季度", "下季度");
-    private static readonly WordList Halves = new("上半年", "下半年", "前半年", "后半年", "上个半年", "上一个半年", "下个半年");
     private static readonly (string Word, int Shift)[] YearWords =
     [
         ("大前年", -3), ("去年", -1), ("上年度", -1), ("上年", -1), ("前年", -2), ("今年", 0), ("本年度", 0), ("本年", 0), ("当年", 0), ("这一年", 0), ("明年", 1),
@@ -27,7 +25,7 @@ internal sealed class ChineseYears(DateConventions conventions)
 
         var finer = c;
         finer.Eat("的");
-        var found = year.IsEdge ? null : festival(ref finer, year) ?? ChineseMonths.Read(ref finer, year) ?? Part(ref finer, year) ?? Edge(ref finer, year);
+        var found = year.IsEdge ? null : festival(ref finer, year) ?? ChineseMonths.Read(ref finer, year) ?? ChineseQuarters.Read(ref finer, year) ?? Edge(ref finer, year);
         if (found is null && !year.IsEdge && ChineseInside.Read(ref finer) is { } inside)
         {
             found = year with { Inside = inside };
@@ -36,9 +34,6 @@ internal sealed class ChineseYears(DateConventions conventions)
         cursor = found is null ? c : finer;
         return found ?? year;
     }
-
-    /// <summary>A quarter or a half of a year.</summary>
-    public static DatePart? Part(ref Cursor c, DatePart year) => Quarter(ref c, year) ?? Half(ref c, year);
 
     private DatePart? YearAt(ref Cursor cursor)
     {
@@ -172,79 +167,6 @@ internal sealed class ChineseYears(DateConventions conventions)
         cursor = c;
         return year with { IsEdge = true, Month = word is 0 or 5 ? 1 : 12, YearShift = year.Year is null ? year.YearShift ?? 0 : null };
     }
-
-    private static DatePart? Quarter(ref Cursor cursor, DatePart year)
-    {
-        var c = cursor;
-        var word = c.EatOne(Quarters);
-        if (word >= 0)
-        {
-            var shifted = year with { QuarterShift = word < 4 ? -1 : word < 8 ? 0 : 1 };
-            var inside = ChineseInside.Read(ref c);
-            cursor = c;
-            return shifted with { Inside = inside };
-        }
-
-        if (c.EatOne("前", "头") >= 0 && c.Number(1) is { } first and >= 1 and <= 4 && c.EatOne("个季度", "季度") >= 0)
-        {
-            cursor = c;
-            return year with { YearShift = year.Year is null ? year.YearShift ?? 0 : null, Inside = new(1, first, Step.Quarter) };
-        }
-
-        c = cursor;
-        return NumberedQuarter(ref cursor, c, year);
-    }
-
-    private static DatePart? NumberedQuarter(ref Cursor cursor, Cursor c, DatePart year)
-    {
-        if (c.Here == 'q' && c.Ahead(1) is >= '1' and <= '4' && !char.IsAsciiLetterOrDigit(c.Ahead(2)))
-        {
-            cursor.At += 2;
-            return year with { Quarter = c.Ahead(1) - '0' };
-        }
-
-        c.Eat("第");
-        if (c.Number(1) is not { } n || n is < 1 or > 4)
-        {
-            return null;
-        }
-
-        if (c.EatOne("个季度", "季度", "季") is var unit and >= 0)
-        {
-            if (unit == 2 && c.Here is '稻' or '的' or '花' or '如' or '豆' or '常' or '分' or '鲜' or '青')
-            {
-                return null;
-            }
-
-            cursor = c;
-            return year with { Quarter = n };
-        }
-
-        var right = c;
-        var twin = right.EatOne("、", "和") >= 0 || Cursor.IsChineseNumeral(c.Here);
-        if (!twin && right.EatOne("-", "到", "至", "~") < 0)
-        {
-            return null;
-        }
-
-        right.Eat("第");
-        if (right.Number(1) is not { } upper || upper > 4 || upper <= n || right.EatOne("两个季度", "两季度", "季度") < 0)
-        {
-            return null;
-        }
-
-        cursor = twin ? right : c;
-        return year with { Quarter = n, Through = twin ? new() { Quarter = upper } : null };
-    }
-
-    private static DatePart? Half(ref Cursor c, DatePart year) => c.EatOne(Halves) switch
-    {
-        0 or 2 => year with { Half = 1 },
-        1 or 3 => year with { Half = 2 },
-        4 or 5 => year with { HalfShift = -1 },
-        6 => year with { HalfShift = 1 },
-        _ => null,
-    };
 }
 
 /// <summary>Reads a festival of a year.</summary>

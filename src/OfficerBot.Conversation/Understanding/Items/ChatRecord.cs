@@ -22,52 +22,25 @@ public static class ChatRecord
     /// <param name="year">The year of dates that are written without one.</param>
     public static IReadOnlyList<ChatLine> Split(string text, int year)
     {
-        var found = new List<ChatLine>();
-        LocalDate? day = null;
-        var body = new List<string>();
-        ChatLine? current = null;
         var untimed = !text.Split('\n').Any(l => ChatHead.Read(l.Trim(), year, untimed: false) is not null);
-        foreach (var raw in text.Split('\n'))
+        var messages = new Messages();
+        foreach (var line in text.Split('\n').Select(l => l.Trim().Trim(Blanks)).Where(l => l.Length > 0 && !IsHeading(l)))
         {
-            var line = raw.Trim().Trim(Blanks);
-            if (line.Length == 0 || IsHeading(line))
-            {
-                continue;
-            }
-
             if (ChatHead.DateLine(line, year) is { } date)
             {
-                day = date;
-                continue;
+                messages.Day = date;
             }
-
-            if (ChatHead.Read(line, year, untimed) is { } head)
+            else if (ChatHead.Read(line, year, untimed) is { } head)
             {
-                Close();
-                current = head with { Date = head.Date ?? day };
-                day = head.Date ?? day;
-                continue;
+                messages.Open(head);
             }
-
-            body.Add(line);
+            else
+            {
+                messages.Add(line);
+            }
         }
 
-        Close();
-        return found;
-
-        void Close()
-        {
-            if (current is not null)
-            {
-                var words = string.Join("\n", body.Prepend(current.Text).Where(t => t.Length > 0));
-                if (words.Length > 0)
-                {
-                    found.Add(current with { Text = words });
-                }
-            }
-
-            body.Clear();
-        }
+        return messages.Close();
     }
 
     /// <summary>True when a text is a chat record: two messages with a sender, at least one with a time, or a forward's heading.</summary>
@@ -87,4 +60,38 @@ public static class ChatRecord
 
     private static bool IsHeading(string line)
         => line.Length < 40 && (Headings.Any(h => line.EndsWith(h, StringComparison.OrdinalIgnoreCase) || line.EndsWith(h + "：", StringComparison.Ordinal) || line.EndsWith(h + "】", StringComparison.Ordinal) || line.EndsWith(h + "]", StringComparison.Ordinal)) || line.All(c => c is '-' or '—' or '=' or '·' or ' ' or '…'));
+
+    /// <summary>The messages read so far, the last of them open for further lines.</summary>
+    private sealed class Messages
+    {
+        private readonly List<ChatLine> _found = [];
+        private readonly List<string> _body = [];
+        private ChatLine? _open;
+
+        /// <summary>The day said last.</summary>
+        public LocalDate? Day { get; set; }
+
+        public void Open(ChatLine head)
+        {
+            Close();
+            Day = head.Date ?? Day;
+            _open = head with { Date = Day };
+        }
+
+        public void Add(string line) => _body.Add(line);
+
+        /// <summary>All messages that say something.</summary>
+        public List<ChatLine> Close()
+        {
+            var words = _open is null ? "" : string.Join("\n", _body.Prepend(_open.Text).Where(t => t.Length > 0));
+            if (words.Length > 0)
+            {
+                _found.Add(_open! with { Text = words }); // words are of an open one
+            }
+
+            _open = null;
+            _body.Clear();
+            return _found;
+        }
+    }
 }

@@ -17,54 +17,55 @@ internal static class LeadNumberLists
     /// <summary>Adds the further numbers that 、和到 lead to; the last of the leads is the first number. The cursor stays behind the last one taken.</summary>
     public static void ReadOn(ref Cursor cursor, List<LeadSaid> leads, LocalDate? day)
     {
-        for (var last = leads[^1].Sequence; ;)
+        var last = leads[^1].Sequence;
+        while (Next(cursor, day, out var c, out var isRange) is { } number && !(isRange && number <= last)) // category of lead 5 to 3
         {
-            var c = cursor;
-            c.Blank();
-            var spaced = c.At > cursor.At && char.IsAsciiDigit(c.Here) && IsSpacedList(c); // 2 3 5号
-            var range = c.EatOne("到", "至", "-", "~", "to ") >= 0;
-            var adjacent = c.Text[c.At - 1] == '号' && char.IsAsciiDigit(c.Here) && IsNumbered(c); // 1号3号5号
-            if (!range && !adjacent && !spaced && c.EatOne("、", ",", "和", "及", "与", "跟", "同", "还有", "and ", "& ") < 0)
+            var behind = BehindMeasure(c);
+            if (IsOfItsOwn(cursor, behind))
             {
                 return;
             }
 
-            c.Blank();
-            _ = c.EatWord("and");
-            c.Blank();
-            _ = c.Eat("第") || c.Eat("#") || (day is { } same && c.Eat($"{same.Month:00}{same.Day:00}-")); // 0915-01到0915-04
-            if (c.Number() is not { } number || number == 0 || c.Here is '-' or '点' or '月' or '个' or '.' or '%')
-            {
-                return;
-            }
-
-            if (range && number <= last)
-            {
-                return; // category of lead 5 to 3
-            }
-
-            var before = leads.Count;
-            for (var n = range && number > last ? last + 1 : number; n <= number && leads.Count < LongestList; n++)
+            for (var n = isRange ? last + 1 : number; n <= number && leads.Count < LongestList; n++)
             {
                 leads.Add(new(day, n));
             }
 
-            var tail = c;
-            if (tail.Eat("条") || (tail.Here == '号' && tail.Ahead(1) is not '线' && tail.Eat("号")))
-            {
-                c = tail;
-            }
-
-            if (c.Text.AsSpan(cursor.At, 1) is "," && (HasOwnClause(c) || (c.Text[cursor.At - 1] is '条' or '号' && c.Text[c.At - 1] is '条' or '号')))
-            {
-                leads.RemoveRange(before, leads.Count - before);
-                return; // 撤回1号，3号不要撤: something else may be said of it
-            }
-
             last = number;
-            cursor = c;
+            cursor = behind;
         }
     }
+
+    /// <summary>The next number, and whether the stretch up to it is meant; null when the list ends here.</summary>
+    /// <param name="c">Then stands behind it.</param>
+    private static int? Next(Cursor cursor, LocalDate? day, out Cursor c, out bool isRange)
+    {
+        c = cursor;
+        c.Blank();
+        var spaced = c.At > cursor.At && char.IsAsciiDigit(c.Here) && IsSpacedList(c); // 2 3 5号
+        isRange = c.EatOne("到", "至", "-", "~", "to ") >= 0;
+        var adjacent = c.Text[c.At - 1] == '号' && char.IsAsciiDigit(c.Here) && IsNumbered(c); // 1号3号5号
+        if (!isRange && !adjacent && !spaced && c.EatOne("、", ",", "和", "及", "与", "跟", "同", "还有", "and ", "& ") < 0)
+        {
+            return null;
+        }
+
+        c.Blank();
+        _ = c.EatWord("and");
+        c.Blank();
+        _ = c.Eat("第") || c.Eat("#") || (day is { } same && c.Eat($"{same.Month:00}{same.Day:00}-")); // 0915-01到0915-04
+        return c.Number() is { } number && number != 0 && c.Here is not ('-' or '点' or '月' or '个' or '.' or '%') ? number : null;
+    }
+
+    private static Cursor BehindMeasure(Cursor c)
+    {
+        var tail = c;
+        return tail.Eat("条") || (tail.Here == '号' && tail.Ahead(1) is not '线' && tail.Eat("号")) ? tail : c;
+    }
+
+    /// <summary>撤回1号，3号不要撤: behind a comma, something else may be said of the next number.</summary>
+    private static bool IsOfItsOwn(Cursor before, Cursor behind)
+        => before.Text.AsSpan(before.At, 1) is "," && (HasOwnClause(behind) || (before.Text[before.At - 1] is '条' or '号' && behind.Text[behind.At - 1] is '条' or '号'));
 
     private static bool HasOwnClause(Cursor c)
     {
