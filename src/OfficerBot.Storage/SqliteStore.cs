@@ -130,9 +130,6 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>As <see cref="Read"/>, off the caller's thread.</summary>
     public Task<T> ReadAsync<T>(Func<ReadSession, T> query, CancellationToken cancel = default) => Task.Run(() => _readers.Read(query), cancel);
 
-    /// <summary>A consistent copy of both files while the service goes on. See <see cref="StoreBackup"/>.</summary>
-    public Task<string> BackupAsync(string folder, CancellationToken cancel) => StoreBackup.CopyAsync(Options.Path, folder, cancel);
-
     /// <summary>Finishes what is queued, then closes.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -24,7 +24,7 @@ public class BackupTests
             }
         });
 
-        var copy = await store.BackupAsync(folder.Of("copy"), default);
+        var copy = await CopyAsync(folder);
         await enough.CancelAsync();
         await writing;
 
@@ -94,9 +94,9 @@ public class BackupTests
     {
         using var folder = new TempFolder();
         await using var store = Open(folder.Of("officerbot.db"));
-        await store.BackupAsync(folder.Of("copy"), default);
+        await CopyAsync(folder);
 
-        await store.Awaiting(s => s.BackupAsync(folder.Of("copy"), default)).Should().ThrowAsync<StoreUnavailableException>();
+        await FluentActions.Awaiting(() => CopyAsync(folder)).Should().ThrowAsync<StoreUnavailableException>();
     }
 
     [Fact]
@@ -165,6 +165,9 @@ public class BackupTests
 
     private static SqliteStore Open(string path) => SqliteStore.Open(new(path, Samples.ReadNotice));
 
+    /// <summary>Copies as the command does, from the files alone.</summary>
+    private static Task<string> CopyAsync(TempFolder folder) => StoreBackup.CopyAsync(folder.Of("officerbot.db"), folder.Of("copy"), default);
+
     private static int Leads(SqliteStore store) => store.Read(s => s.Ledger(Samples.Group).Leads.Count(new LeadQuery()));
 
     /// <summary>Copies a store with one lead, which then gets a second; the store is closed.</summary>
@@ -173,7 +176,7 @@ public class BackupTests
         await using var store = Open(folder.Of("officerbot.db"));
         var cast = await store.WriteAsync(s => Samples.Fill(s.Ledger(Samples.Group)), default);
         await FileAsync(store, cast, 1);
-        var copy = await store.BackupAsync(folder.Of("copy"), default);
+        var copy = await CopyAsync(folder);
         await FileAsync(store, cast, 2);
         return Path.Combine(copy, "officerbot.db");
     }
