@@ -24,6 +24,18 @@ internal sealed class CaptureSpots(WordBook words)
     /// <summary>That it is one: 活动.</summary>
     public Spot EventEnds { get; } = words.Spot("活动尾");
 
+    /// <summary>What a rule takes for a task's name and is none: 手里那几项任务.</summary>
+    public Spot Unnamed { get; } = words.Spot("非任务名");
+
+    /// <summary>A task's name does not begin with these: 要交的素材.</summary>
+    public Spot NoTaskStart { get; } = words.Spot("非任务首");
+
+    /// <summary>Before who stands in for somebody: 请假，由….</summary>
+    public Spot StandInOpenings { get; } = words.Spot("代引");
+
+    /// <summary>The name of who stands in holds none of these characters: 请一天假.</summary>
+    public Spot NoStandIn { get; } = words.Spot("非代字");
+
     /// <summary>Before a reason: 了.</summary>
     public Spot ReasonOpenings { get; } = words.Spot("领字");
 }

@@ -100,6 +100,27 @@ internal sealed class Spots(WordBook words)
     /// <summary>Behind a bureau named without its 局, where no name stands: it is spoken of as somebody (民政那边联系谁).</summary>
     public Spot Somebody { get; } = words.Spot("作单位");
 
+    /// <summary>Before a number of places counted from the top: 前三家.</summary>
+    public Spot FromTop { get; } = words.Spot("自上数");
+
+    /// <summary>Before a number of places counted from the bottom: 垫底的三家.</summary>
+    public Spot FromBottom { get; } = words.Spot("自下数");
+
+    /// <summary>Before words that make public opinion urgent, what denies them: 还没上热搜.</summary>
+    public Spot Denials { get; } = words.Spot("否认前");
+
+    /// <summary>Before a verb, that it is not to be done: 别撤.</summary>
+    public Spot Forbidding { get; } = words.Spot("勿做");
+
+    /// <summary>Before a unit named by a single English word (has Forestry …): it is asked about.</summary>
+    public Spot AskedOfUnit { get; } = words.Spot("问位前");
+
+    /// <summary>Before a further unit so named, behind others: … and Forestry.</summary>
+    public Spot FurtherUnit { get; } = words.Spot("问位并");
+
+    /// <summary>Behind a unit so named: Forestry hasn't ….</summary>
+    public Spot SaidOfUnit { get; } = words.Spot("问位后");
+
     /// <summary>Around the reason of a returned lead.</summary>
     public VerdictSpots Verdicts { get; } = new(words);
 
@@ -108,6 +129,9 @@ internal sealed class Spots(WordBook words)
 
     /// <summary>In a typed row of the roster.</summary>
     public RosterSpots Roster { get; } = new(words);
+
+    /// <summary>Around the name of a medium.</summary>
+    public OutletSpots Outlets { get; } = new(words);
 
     /// <summary>Around words that a capture took.</summary>
     public CaptureSpots Captures { get; } = new(words);

@@ -69,6 +69,30 @@ internal sealed class CapturedWords(CaptureSpots spots)
     /// <summary>The words that remain; may be empty.</summary>
     public string Tidy(string words) => WithoutEnd(spots.Trailing, WithoutStart(spots.Leading, words.Trim(Outer), leaving: 1));
 
+    /// <summary>Tidied, and tidied again behind every word of a class.</summary>
+    public string TidyBehind(Spot spot, string words)
+    {
+        var tidy = Tidy(words);
+        while (spot.At(tidy, leaving: 1) is > 0 and var length)
+        {
+            tidy = Tidy(tidy[length..]);
+        }
+
+        return tidy;
+    }
+
+    /// <summary>Tidied, and tidied again before every word of a class.</summary>
+    public string TidyBefore(Spot spot, string words)
+    {
+        var tidy = Tidy(words);
+        while (spot.Before(tidy, leaving: 1) is > 0 and var length)
+        {
+            tidy = Tidy(tidy[..^length]);
+        }
+
+        return tidy;
+    }
+
     private static string WithoutStart(Spot spot, string words, int leaving)
     {
         while (spot.At(words, leaving) is > 0 and var length)

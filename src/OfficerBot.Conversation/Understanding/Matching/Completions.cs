@@ -5,9 +5,6 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 /// <summary>What some intents settle after the general filling of slots, each by its own rule of the label manual.</summary>
 internal static class Completions
 {
-    /// <summary>大气科手里那几项任务, 素材任务: what stands before 任务 is whose or how many they are, and no name.</summary>
-    private static readonly string[] Unnamed = ["手里", "手头", "手上", "名下", "负责", "几项", "几个", "哪些", "哪个", "还有", "剩", "我们", "俺们"];
-
     /// <summary>The slots as the intent means them.</summary>
     public static Slots Of(string intent, Slots slots, Reading reading, Match match) => intent switch
     {
@@ -57,9 +54,10 @@ internal static class Completions
 
         var whole = reading.Names.Words.Find("任务名") is { } tasks ? reading.Hits[tasks].Find(h => h.Start < captured.End && h.End > captured.End) : default; // 新闻|发布会
         var name = reading.Captured.AsNamed(reading.Folded.Slice(CapturedWords.TaskStart(reading, captured.Start, captured.End), Math.Max(captured.End, whole.End)));
+        var spots = reading.Content.Spots.Captures;
         var other = new Dictionary<string, string>(slots.Other);
         other.Remove("task");
-        if (name.Length > 1 && !Unnamed.Any(w => name.Contains(w, StringComparison.Ordinal)) && name is not ("the" or "an") && name[0] is not ('要' or '该' or '交' or '做' or '哪' or '那' or '这'))
+        if (name.Length > 1 && !spots.Unnamed.IsIn(name) && spots.NoTaskStart.At(name) == 0)
         {
             other["task"] = name;
         }

@@ -55,12 +55,7 @@ internal sealed class ExceptedLeads
     private List<Hit> Verbs(string name) => _reading.Names.Words.Find(name) is { } id ? _reading.Hits[id] : [];
 
     /// <summary>除了2号都别撤: what is not to be done.</summary>
-    private bool IsDenied(Hit verb)
-    {
-        var before = _reading.Text.AsSpan(0, verb.Start).TrimEnd();
-        return before.EndsWith('别') || before.EndsWith('莫') || before.EndsWith('不') || before.EndsWith("不要", StringComparison.Ordinal) || before.EndsWith("不用", StringComparison.Ordinal)
-            || before.EndsWith("不能", StringComparison.Ordinal) || before.EndsWith("n't", StringComparison.Ordinal) || before.EndsWith("not", StringComparison.Ordinal);
-    }
+    private bool IsDenied(Hit verb) => _spots.Forbidding.Before(_reading.Text.AsSpan(0, verb.Start).TrimEnd()) > 0;
 
     private bool IsExcepted(int start, int end)
         => EndsIn(_spots.LeftOutBefore, start) || BeginsWith(_spots.LeftOutBehind, end) || (_keeps && (EndsIn(_spots.KeptBefore, start) || BeginsWith(_spots.KeptBehind, end)));
@@ -90,9 +85,7 @@ internal sealed class ExceptedLeads
             end++;
         }
 
-        var behind = _reading.Text.AsSpan(end);
-        var length = spot.At(behind);
-        return length > 0 && (length == behind.Length || !char.IsAsciiLetter(behind[length - 1]) || !char.IsAsciiLetter(behind[length]));
+        return spot.At(_reading.Text.AsSpan(end)) > 0;
     }
 
     /// <summary>撤回第1条，第3条领导还在看: a number in a later clause that says something else of it.</summary>

@@ -8,17 +8,12 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 internal static class Publication
 {
     private const int LongestName = 8;
-    private const string Stops = "被上登进刊在了到于由给和播采,。:;!? \n、的条那昨今天已经就刚";
-    private static readonly string[] Outer = ["已被", "被", "已经", "已", "昨晚", "今晚", "今天", "昨天", "给", "在", "让"];
-    private static readonly string[] Trailing = ["头版", "头条", "公众号", "的", "了", "给", "也", "都", "已经", "已", "第", "yesterday", "today", "last night", "this morning", "now"];
-
-    private static readonly string[] Days = [" on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " on saturday", " on sunday"];
 
     /// <summary>The slots with the outlet.</summary>
     public static Slots Complete(Slots slots, Reading reading)
     {
         var captured = slots.Other.GetValueOrDefault("outlet");
-        var outlet = Titled(reading) ?? Named(reading) ?? (captured is null ? null : Trimmed(reading.Captured, captured));
+        var outlet = Titled(reading) ?? Named(reading) ?? (captured is null ? null : Trimmed(reading, captured));
         var other = new Dictionary<string, string>(slots.Other);
         other.Remove("outlet");
         if (!string.IsNullOrEmpty(outlet))
@@ -47,13 +42,13 @@ internal static class Publication
             last = hit.Start <= last.End ? hit : last;
         }
 
-        var start = media[0].Start;
-        while (start > 0 && last.End - start < LongestName && CharTables.IsHan(reading.Text[start - 1]) && !Stops.Contains(reading.Text[start - 1], StringComparison.Ordinal) && !Ends(reading, start))
+        var (start, stops) = (media[0].Start, reading.Content.Spots.Outlets.Stops);
+        while (start > 0 && last.End - start < LongestName && CharTables.IsHan(reading.Text[start - 1]) && stops.Before(reading.Text.AsSpan(0, start)) == 0 && !Ends(reading, start))
         {
             start--;
         }
 
-        return Trimmed(reading.Captured, reading.Folded.Slice(start, last.End));
+        return Trimmed(reading, reading.Folded.Slice(start, last.End));
     }
 
     private static bool Ends(Reading reading, int at)
@@ -69,24 +64,10 @@ internal static class Publication
         return at > 2 && at + 2 < words.Length && char.IsAsciiLetterLower(words[at + 2]) && char.IsAsciiLetter(words[0]) ? words[..at] : words;
     }
 
-    private static string Trimmed(CapturedWords captured, string words)
+    private static string Trimmed(Reading reading, string words)
     {
-        var tidy = captured.Tidy(BeforeAside(words));
-        foreach (var word in Outer)
-        {
-            tidy = tidy.Length > word.Length && tidy.StartsWith(word, StringComparison.Ordinal) ? captured.Tidy(tidy[word.Length..]) : tidy;
-        }
-
-        foreach (var word in Trailing)
-        {
-            tidy = tidy.Length > word.Length && tidy.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? captured.Tidy(tidy[..^word.Length]) : tidy;
-        }
-
-        foreach (var day in Days)
-        {
-            tidy = tidy.EndsWith(day, StringComparison.OrdinalIgnoreCase) ? captured.Tidy(tidy[..^day.Length]) : tidy;
-        }
-
-        return tidy is "了" or "不" or "吗" or "没" or "了没" ? "" : tidy;
+        var spots = reading.Content.Spots.Outlets;
+        var tidy = reading.Captured.TidyBefore(spots.Trailing, reading.Captured.TidyBehind(spots.Openings, BeforeAside(words)));
+        return spots.Nothing.Is(tidy) ? "" : tidy;
     }
 }

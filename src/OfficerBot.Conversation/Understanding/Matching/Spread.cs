@@ -6,28 +6,16 @@ namespace OfficerBot.Conversation.Understanding.Matching;
 internal static class Spread
 {
     private const double Wide = 100_000;
-    private static readonly string[] Denials = ["不", "没", "没有", "未", "无", "非", "别", "没上", "尚未", "还没", "not ", "no ", "isn't ", "not yet "];
 
     /// <summary>The slots with the urgency.</summary>
     public static Slots Complete(Slots slots, Reading reading)
     {
         var words = reading.Content.Values["urgency"].Where(v => v.Value == "urgent").SelectMany(v => reading.Hits[v.Class]);
-        var urgent = words.Any(h => !IsDenied(reading.Text, h)) || IsWide(reading.Text);
+        var urgent = words.Any(h => !IsDenied(reading, h)) || IsWide(reading.Text);
         return slots with { Other = new Dictionary<string, string>(slots.Other) { ["urgency"] = urgent ? "urgent" : "normal" } };
     }
 
-    private static bool IsDenied(string text, Hit hit)
-    {
-        foreach (var denial in Denials)
-        {
-            if (text.AsSpan(0, hit.Start).EndsWith(denial, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsDenied(Reading reading, Hit hit) => reading.Content.Spots.Denials.Before(reading.Text.AsSpan(0, hit.Start).TrimEnd(' ')) > 0;
 
     private static bool IsWide(string text)
     {

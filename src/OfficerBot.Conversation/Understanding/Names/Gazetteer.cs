@@ -84,25 +84,13 @@ internal sealed class Gazetteer
     }
 
     /// <summary>has Forestry …, Forestry hasn't …: where a unit is asked about.</summary>
-    private static bool IsExpected(string text, Hit hit)
+    private bool IsExpected(string text, Hit hit)
     {
-        foreach (var word in (ReadOnlySpan<string>)["has ", "have ", "did ", "remind ", "nudge ", "chase ", "ping ", "is ", "from ", "and "])
-        {
-            if (text.AsSpan(0, hit.Start).EndsWith(word, StringComparison.Ordinal) && (word != "and " || hit.Start > 20))
-            {
-                return true;
-            }
-        }
-
-        foreach (var word in (ReadOnlySpan<string>)[" hasn't", " has", " reported", " sent", " filed", " submitted", " still", " owes", " report", " yet"])
-        {
-            if (text.AsSpan(hit.End).StartsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        const int ShortestList = 20;
+        var before = text.AsSpan(0, hit.Start);
+        var behind = text.AsSpan(hit.End);
+        var asked = before.EndsWith(' ') && (Spots.AskedOfUnit.Before(before[..^1]) > 0 || (hit.Start > ShortestList && Spots.FurtherUnit.Before(before[..^1]) > 0));
+        return asked || (behind.StartsWith(' ') && Spots.SaidOfUnit.At(behind[1..]) > 0);
     }
 
     private void AddUnits()
