@@ -107,7 +107,7 @@ public class BackupTests
         await using var store = Open(folder.Of("officerbot.db"));
         await store.Files.KeepAsync(new byte[5 * 1024 * 1024], "image/png", default);
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.BackupAsync(disk.Of("copy"), default));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => CopyAsync(folder, disk.Of("copy")));
         refused.Reason.Should().Be(UnavailableReason.Full);
         refused.Message.Should().Contain("5 MB").And.Contain("4 MB");
         Directory.Exists(disk.Of("copy")).Should().BeFalse();
@@ -123,7 +123,7 @@ public class BackupTests
         }
 
         await File.WriteAllBytesAsync(StoreOptions.FilesBeside(folder.Of("officerbot.db")), new byte[8192]); // no database
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreBackup.CopyAsync(folder.Of("officerbot.db"), folder.Of("copy"), default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => CopyAsync(folder));
         Directory.Exists(folder.Of("copy")).Should().BeFalse();
     }
 
@@ -136,7 +136,7 @@ public class BackupTests
         await using (var store = Open(folder.Of("officerbot.db")))
         {
             await store.Files.KeepAsync(new byte[5 * 1024 * 1024], "image/png", default);
-            copy = Path.Combine(await store.BackupAsync(folder.Of("copy"), default), "officerbot.db");
+            copy = Path.Combine(await CopyAsync(folder), "officerbot.db");
         }
 
         await using (var present = Open(disk.Of("officerbot.db")))
@@ -166,7 +166,7 @@ public class BackupTests
     private static SqliteStore Open(string path) => SqliteStore.Open(new(path, Samples.ReadNotice));
 
     /// <summary>Copies as the command does, from the files alone.</summary>
-    private static Task<string> CopyAsync(TempFolder folder) => StoreBackup.CopyAsync(folder.Of("officerbot.db"), folder.Of("copy"), default);
+    private static Task<string> CopyAsync(TempFolder folder, string? to = null) => StoreBackup.CopyAsync(folder.Of("officerbot.db"), to ?? folder.Of("copy"), default);
 
     private static int Leads(SqliteStore store) => store.Read(s => s.Ledger(Samples.Group).Leads.Count(new LeadQuery()));
 
