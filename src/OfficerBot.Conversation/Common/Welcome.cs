@@ -1,3 +1,4 @@
+using OfficerBot.Conversation.Reminders;
 using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Roster;
 using OfficerBot.Conversation.Turns;
@@ -8,6 +9,8 @@ namespace OfficerBot.Conversation.Common;
 /// <summary>First contact with people on the roster, and the one polite line for everybody else.</summary>
 internal static class Welcome
 {
+    private const string Teams = "msteams";
+
     /// <summary>Greets a person once for ever in private; nobody is greeted in a group.</summary>
     public static void Greet(Turn turn)
     {
@@ -51,6 +54,18 @@ internal static class Welcome
 
     /// <summary>Somebody nobody knows wrote what reads like a report into the work group: he gets no answer, but it is not lost in silence.</summary>
     public static void Unfiled(Turn turn) => Note(turn, new UnknownAccountUnfiled(Number(turn), turn.Said.By.Name), "unfiled-account");
+
+    /// <summary>The bot was taken out of the work group: whoever did it, the liaison is told, for nothing written there is filed any more.</summary>
+    public static void CutOff(Turn turn)
+    {
+        if (turn.Said.Where is { IsGroup: true, Group: not null } group)
+        {
+            foreach (var liaison in ReachableLiaisons(turn))
+            {
+                turn.Send(new Outgoing(new Route.One(liaison.Id), new GroupCutOff(group.Channel == Teams ? "Teams" : group.Channel)));
+            }
+        }
+    }
 
     /// <summary>Greets somebody whose account has just been bound, in the private chat in which he can be reached now.</summary>
     public static void Newcomer(Turn turn, Person person)

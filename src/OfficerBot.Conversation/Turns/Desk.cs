@@ -52,6 +52,9 @@ public sealed class Desk
             case Said.Invited:
                 Welcome.Introduce(turn);
                 break;
+            case Said.Removed:
+                Welcome.CutOff(turn);
+                break;
             case Said.Edited edited when turn.Speaker is not null:
                 turn.Understood = _reader(edited.Text, Context(turn, edited, true));
                 _byIntent["message_edited"].Run(turn);

@@ -47,6 +47,9 @@ public abstract record Said(Account By, Chat Where, Instant At, string? Message)
 
     /// <summary>Somebody brought the bot into a group chat.</summary>
     public sealed record Invited(Account By, Chat Where, Instant At) : Said(By, Where, At, null);
+
+    /// <summary>Somebody took the bot out of a group chat, into which nothing can be said any more.</summary>
+    public sealed record Removed(Account By, Chat Where, Instant At) : Said(By, Where, At, null);
 }
 
 /// <summary>A file that is not a picture, for example a roster sheet.</summary>

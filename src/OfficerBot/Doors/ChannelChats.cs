@@ -17,12 +17,16 @@ internal static class ChannelChats
         place.Channel, place.Conversation, place.IsGroup, place.IsGroup ? null : owner?.Id, ChannelTraits.Of(place.Channel).CanUpdate, now, Reference(place, activity));
 
     /// <summary>The bot is no longer in the chat.</summary>
-    public static void Leave(WriteSession session, ChannelPlace place)
+    /// <returns>The chat as it was; null when there was none, or it had been left before.</returns>
+    public static Chat? Leave(WriteSession session, ChannelPlace place)
     {
-        if (session.Chats.Find(place.Channel, place.Conversation) is { } chat)
+        if (session.Chats.Find(place.Channel, place.Conversation) is not { } chat)
         {
-            session.Chats.Lose(chat.Id);
+            return null;
         }
+
+        session.Chats.Lose(chat.Id);
+        return chat.Reachable ? chat : null;
     }
 
     // Sender and receiver are exchanged; members nobody knows survive. In a group the receiver differs from message to message and is no part of it.

@@ -65,8 +65,7 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
         var activity = post.Activity;
         if (activity.MembersRemoved?.Any(m => IsBot(activity, m)) == true)
         {
-            ChannelChats.Leave(session, post.Place);
-            return ChannelTaken.Nothing;
+            return TakeRemoval(session, post);
         }
 
         var botCame = activity.MembersAdded?.Any(m => IsBot(activity, m)) == true;
@@ -90,13 +89,20 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
         return new ChannelAnswers(session, turns, post, account, chat).Take(changed, newest);
     }
 
-    private static ChannelTaken TakeInstallation(WriteSession session, ChannelPost post)
+    // Teams tells of it twice, as a member that left and as an installation that ended.
+    private ChannelTaken TakeRemoval(WriteSession session, ChannelPost post) =>
+        ChannelChats.Leave(session, post.Place) is { } left && IsUser(post.Activity, post.Activity.From) && post.Activity.From is { } user
+            ? new(turns.Run(session, new Said.Removed(Speaker(session, post.Place.Channel, user, post), left, post.At), $"removal:{left.Id.Value}:{post.At.ToUnixTimeTicks()}", null), null, null)
+            : ChannelTaken.Nothing;
+
+    private ChannelTaken TakeInstallation(WriteSession session, ChannelPost post)
     {
         if (post.Activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true)
         {
-            ChannelChats.Leave(session, post.Place);
+            return TakeRemoval(session, post);
         }
-        else if (post.Activity.Action?.StartsWith("add", StringComparison.Ordinal) == true)
+
+        if (post.Activity.Action?.StartsWith("add", StringComparison.Ordinal) == true)
         {
             var account = IsUser(post.Activity, post.Activity.From) && post.Activity.From is { } user ? Speaker(session, post.Place.Channel, user, post) : null;
             ChannelChats.Of(session, post.Place, post.Activity, account, post.At);

@@ -185,6 +185,24 @@ public sealed class ChannelActivitiesTests(ChannelBench bench) : IClassFixture<C
     }
 
     [Fact]
+    public async Task The_liaison_is_told_once_when_the_bot_is_taken_out_of_the_work_group()
+    {
+        await bench.RepliesAsync(bench.Personal(ChannelBench.Liaison, bench.New("a:liaison"), "帮助"));
+        var room = bench.New("19:out") + "@thread.v2";
+        var other = bench.New("19:other") + "@thread.v2";
+        await bench.RepliesAsync(bench.Group(ChannelBench.Liaison, room, "这个群是工作群", true));
+        await bench.RepliesAsync(bench.Group(ChannelBench.Officer, other, "帮助", true));
+        var before = bench.Read(s => s.Outbox.Newest());
+
+        await bench.PostAsync(Gone(room));
+        await bench.PostAsync(Uninstalled(room));
+        await bench.PostAsync(Gone(other));
+
+        var after = bench.Read(s => s.Outbox.Newest());
+        Enumerable.Range(1, (int)(after - before)).Select(i => bench.Read(s => s.Outbox.Get(before + i)).Reply).Should().Equal("group_cut_off");
+    }
+
+    [Fact]
     public async Task A_submitted_card_without_text_says_what_its_button_says()
     {
         foreach (var value in new JsonNode[] { new JsonObject { ["say"] = "帮助", ["input"] = "x" }, "帮助" })
@@ -263,6 +281,22 @@ public sealed class ChannelActivitiesTests(ChannelBench bench) : IClassFixture<C
         changed["channelData"] = new JsonObject { ["eventType"] = eventType };
         changed["text"] = text;
         return changed;
+    }
+
+    private JsonObject Gone(string room)
+    {
+        var gone = bench.Group(ChannelBench.Officer, room, "", false);
+        gone["type"] = "conversationUpdate";
+        gone["membersRemoved"] = new JsonArray(new JsonObject { ["id"] = ChannelBench.Bot });
+        return gone;
+    }
+
+    private JsonObject Uninstalled(string room)
+    {
+        var gone = bench.Group(ChannelBench.Officer, room, "", false);
+        gone["type"] = "installationUpdate";
+        gone["action"] = "remove";
+        return gone;
     }
 
     private static JsonObject Came(JsonObject activity, params string[] members)
