@@ -183,6 +183,12 @@ public sealed record LeadsOf(IReadOnlyList<IReadOnlyDictionary<string, string>> 
 /// <param name="Kept">What was excepted.</param>
 public sealed record WithdrawThese(int Count, IReadOnlyList<string> Numbers, IReadOnlyList<string> Kept) : Reply;
 
+/// <summary>Asked before all leads of a day are withdrawn.</summary>
+public sealed record WithdrawAll(Reply Day, int Count, IReadOnlyList<string> Numbers) : Reply;
+
+/// <summary>Asked to withdraw all leads of an earlier day, and he filed none on it.</summary>
+public sealed record NoLeadsOn(LocalDate Day) : Reply;
+
 /// <summary>What the request excepted, or said something else of, was left alone.</summary>
 public sealed record LeadsLeftAlone(IReadOnlyList<string> Numbers) : Reply;
 

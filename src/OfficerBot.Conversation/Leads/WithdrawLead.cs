@@ -1,3 +1,4 @@
+using NodaTime;
 using OfficerBot.Conversation.Common;
 using OfficerBot.Conversation.Reports;
 using OfficerBot.Conversation.Turns;
@@ -46,8 +47,8 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         }
     }
 
-    // Said of what was just filed, and of no lead by its number.
-    private static bool IsOfThose(Turn turn) => turn.Understood.Slots is { Leads.Count: 0, ExceptLeads.Count: 0 };
+    // Said of what was just filed, and of no lead by its number; 都撤回 is asked about, as it may mean more.
+    private static bool IsOfThose(Turn turn) => turn.Understood.Slots is { Leads.Count: 0, ExceptLeads.Count: 0, AllOthers: false };
 
     private void Answered(Turn turn, AskedWithdraw asked)
     {
@@ -70,10 +71,7 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
             return;
         }
 
-        var kept = LeadRefs.Excepted(turn);
-        var spoken = turn.SpokenOf.Count > 1 && kept.All(turn.SpokenOf.Contains) ? turn.SpokenOf : null;
-        var mine = turn.Ledger.Leads.Find(new LeadQuery(FiledFrom: turn.Notice.Zone.AtStartOfDay(turn.Local.Date).ToInstant()))
-            .Where(l => l.FiledBy == turn.Speaker!.Id && !kept.Contains(l.Id) && spoken?.Contains(l.Id) != false).ToList();
+        var mine = Mine(turn, turn.Local.Date, LeadRefs.Excepted(turn));
         if (mine.Count == 0)
         {
             turn.Answer(new SayWhichLeads());
@@ -84,11 +82,58 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         turn.Answer(new WithdrawThese(mine.Count, [.. mine.Select(l => l.Number.ToString())], LeadRefs.ExceptedNumbers(turn)));
     }
 
+    // 都撤回: of today, or of the one day that was said. A single one was as good as named.
+    private void AskAll(Turn turn)
+    {
+        var (first, last) = turn.Understood.Slots.Range?.Days ?? (turn.Local.Date, turn.Local.Date);
+        if (first is not { } day || first != last)
+        {
+            turn.Answer(new SayWhichLeads());
+            return;
+        }
+
+        var mine = Mine(turn, day, []);
+        if (mine.Count > 1)
+        {
+            turn.Pending = new AskedWithdraw([.. mine.Select(l => l.Id.Value)]);
+            turn.Answer(new WithdrawAll(LeadAnswers.Day(turn, day), mine.Count, [.. mine.Select(l => l.Number.ToString())]));
+        }
+        else if (mine.Count == 1)
+        {
+            turn.Pending = null;
+            Withdraw(turn, mine);
+        }
+        else if (day == turn.Local.Date)
+        {
+            NoLead(turn);
+        }
+        else
+        {
+            turn.Answer(new NoLeadsOn(day));
+        }
+    }
+
+    private static List<Lead> Mine(Turn turn, LocalDate day, IReadOnlyList<LeadId> kept)
+    {
+        var spoken = turn.SpokenOf.Count > 1 && kept.All(turn.SpokenOf.Contains) ? turn.SpokenOf : null;
+        var (from, before) = (turn.Notice.Zone.AtStartOfDay(day).ToInstant(), turn.Notice.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant());
+        return [.. turn.Ledger.Leads.Find(new LeadQuery(FiledFrom: from, FiledBefore: before))
+            .Where(l => l.FiledBy == turn.Speaker!.Id && !kept.Contains(l.Id) && spoken?.Contains(l.Id) != false)];
+    }
+
     private void Referred(Turn turn)
     {
         if (turn.Understood.Slots.AllOthers)
         {
-            AskAllOthers(turn);
+            if (turn.Understood.Slots.ExceptLeads.Count > 0)
+            {
+                AskAllOthers(turn);
+            }
+            else
+            {
+                AskAll(turn);
+            }
+
             return;
         }
 

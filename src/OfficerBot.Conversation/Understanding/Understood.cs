@@ -111,7 +111,7 @@ public sealed record Slots
     /// <summary>Leads named only to be left alone: 除了2号都撤回. No slot of the label manual.</summary>
     public IReadOnlyList<LeadSaid> ExceptLeads { get; init; } = [];
 
-    /// <summary>All leads are meant but those of <see cref="ExceptLeads"/>; false where that is not certain.</summary>
+    /// <summary>All leads are meant but those of <see cref="ExceptLeads"/>, all of them where none is excepted; false where that is not certain.</summary>
     public bool AllOthers { get; init; }
 
     /// <summary>Category numbers said.</summary>

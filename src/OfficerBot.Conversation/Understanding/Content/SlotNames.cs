@@ -8,7 +8,7 @@ internal static class SlotNames
     {
         "range", "at", "recur", "event", "units", "groups", "persons", "delegate", "old_person", "title", "phone", "lead_nos", "categories",
         "items", "scope", "field", "text", "kind", "format", "what", "op", "status", "order", "top", "agg", "urgency", "platform", "outlet", "url",
-        "media", "reason", "task", "standing", "address", "choice", "channel", "replaces", "tone", "doubt", "streak",
+        "media", "reason", "task", "standing", "address", "choice", "channel", "replaces", "tone", "doubt", "streak", "all",
     };
 
     /// <summary>Slots that hold several values.</summary>

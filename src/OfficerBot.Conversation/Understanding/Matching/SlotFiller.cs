@@ -166,7 +166,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
             leads.AddRange(numbers.Select(h => new LeadSaid(null, int.Parse(reading.Text.AsSpan(h.Start, h.Length)))).Where(l => l.Sequence > 0).Except(excepted.Leads));
         }
 
-        return slots with { Leads = leads, ExceptLeads = excepted.Leads, AllOthers = leads.Count == 0 && excepted.AllOthers };
+        return slots with { Leads = leads, ExceptLeads = excepted.Leads, AllOthers = leads.Count == 0 && (excepted.AllOthers || (slots.AllOthers && excepted.Leads.Count == 0)) };
     }
 
     /// <summary>双桥镇那条, 我们那条, 住建局报的那条: a lead of theirs, not the one just spoken of.</summary>

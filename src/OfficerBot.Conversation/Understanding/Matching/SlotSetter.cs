@@ -25,6 +25,7 @@ internal static class SlotSetter
             "reason" => slots with { Reason = first },
             "standing" => slots with { Standing = values[^1] },
             "tone" => slots with { Tone = first },
+            "all" => slots with { AllOthers = true },
             "recur" => slots with { Recur = first },
             _ => Other(),
         };
