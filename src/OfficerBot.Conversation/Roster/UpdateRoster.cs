@@ -26,16 +26,13 @@ public sealed class UpdateRoster : IDialog
     public bool Owns(DialogState state) => state is UpdateAsked;
 
     /// <inheritdoc/>
-    public bool Takes(Turn turn) => turn.Understood.Intent is "confirm_yes" or "confirm_no" or "cancel" or "choice";
-
-    /// <inheritdoc/>
     public void Run(Turn turn)
     {
         if (!turn.Speaker!.KeepsBooks) // strangers never reach a dialog
         {
             Refuse(turn);
         }
-        else if (turn.Pending is UpdateAsked asked && Takes(turn))
+        else if (turn.Pending is UpdateAsked asked && IDialog.IsAnswer(turn.Understood.Intent))
         {
             Answered(turn, asked);
         }

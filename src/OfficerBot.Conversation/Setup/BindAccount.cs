@@ -25,16 +25,13 @@ public sealed class BindAccount : IDialog
     public bool Owns(DialogState state) => state is BindAsked;
 
     /// <inheritdoc/>
-    public bool Takes(Turn turn) => turn.Understood.Intent is "confirm_yes" or "confirm_no" or "cancel" or "choice";
-
-    /// <inheritdoc/>
     public void Run(Turn turn)
     {
         if (!turn.Speaker!.Roles.HasFlag(Roles.Liaison)) // strangers never reach a dialog
         {
             turn.Answer(new NotAllowed(new AllowedLiaison()));
         }
-        else if (turn.Pending is BindAsked asked && Takes(turn))
+        else if (turn.Pending is BindAsked asked && IDialog.IsAnswer(turn.Understood.Intent))
         {
             Answered(turn, asked);
         }

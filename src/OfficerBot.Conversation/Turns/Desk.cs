@@ -161,7 +161,7 @@ public sealed class Desk
     }
 
     private bool AnswersSomething(string text, ReadingContext context)
-        => _reader(text, context with { Pending = "confirm" }).Intent is "confirm_yes" or "confirm_no" or "choice" or "cancel"
+        => IDialog.IsAnswer(_reader(text, context with { Pending = "confirm" }).Intent)
             || _reader(text, context with { Pending = "choice" }).Intent is "choice";
 
     private static IReadOnlyList<LeadId> SpokenOf(Turn turn) => turn.Quote is { Leads.Count: > 0 } quote ? [.. quote.Leads.Select(l => l.Id)]

@@ -13,5 +13,8 @@ public interface IDialog
     bool Owns(DialogState state) => false;
 
     /// <summary>True when what was said answers the question this dialog left pending, so that it runs although the intent is another's.</summary>
-    bool Takes(Turn turn) => turn.Understood.Intent is "confirm_yes" or "confirm_no" or "cancel" or "choice";
+    bool Takes(Turn turn) => IsAnswer(turn.Understood.Intent);
+
+    /// <summary>True for intents that only answer a question.</summary>
+    static bool IsAnswer(string intent) => intent is "confirm_yes" or "confirm_no" or "cancel" or "choice";
 }

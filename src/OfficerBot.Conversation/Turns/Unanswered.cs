@@ -30,9 +30,10 @@ internal sealed class Unanswered(ReadMessage reader, Predicate<string> isAnswere
         }
     }
 
+    // 不是 or 第二个 is no request that anybody could have meant.
     private Reply NotUnderstood(Understood understood)
     {
-        var near = understood.Nearest.Where(n => isAnswered(n)).Take(3).ToList();
+        var near = understood.Nearest.Where(n => isAnswered(n) && !IDialog.IsAnswer(n)).Take(3).ToList();
         return understood.Intent != "none" ? new NotYet([.. Unable(understood)]) : near.Count > 0 ? new NotUnderstood(near) : new NotUnderstoodPlain();
     }
 }
