@@ -13,7 +13,7 @@ internal sealed class MetricsBook : IDisposable
     private const string Runtime = "System.Runtime";
 
     // Memory, collections, processor. What else the runtime offers tells an operator nothing.
-    private static readonly string[] OfRuntime = ["dotnet.gc.", "dotnet.process.", "dotnet.exceptions"];
+    private static readonly string[] OfRuntime = ["dotnet.gc.", "dotnet.process.cpu.time", "dotnet.process.memory.", "dotnet.exceptions"];
 
     private readonly MeterListener _listener = new();
     private readonly ConcurrentQueue<Family> _families = new();
