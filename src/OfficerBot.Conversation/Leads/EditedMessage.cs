@@ -7,7 +7,8 @@ namespace OfficerBot.Conversation.Leads;
 
 /// <summary>
 /// A message was edited on the platform: its leads follow it item by item. Items that were added are not filed and items that vanished are not
-/// withdrawn: an edit is no report of its own. A message that was deleted and is there again brings back what its deletion withdrew.
+/// withdrawn: an edit is no report of its own, and who makes one of a message that was none is told so.
+/// A message that was deleted and is there again brings back what its deletion withdrew.
 /// </summary>
 /// <param name="calendar">Working days.</param>
 /// <param name="reader">Reads the lines of a message that was parted.</param>
@@ -28,6 +29,12 @@ public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) 
         }
 
         var leads = LeadsOf(turn, edited);
+        if (leads.Count == 0 && turn.Understood.Intent == "report_lead" && !edited.IsBack)
+        {
+            LeadAnswers.Receipt(turn, new EditNotFiled()); // else he would wait for a number
+            return;
+        }
+
         var places = leads.ToDictionary(l => l.Id, l => turn.Ledger.Leads.SourceOf(l.Id).Item);
         var texts = Texts(turn, edited.Text.Trim(), places.Values.Any(i => i > 0));
         var desk = LeadAnswers.Desk(turn, calendar);

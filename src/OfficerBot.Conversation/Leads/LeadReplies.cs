@@ -73,6 +73,9 @@ public sealed record ZeroAlready(IReadOnlyDictionary<string, string> Unit, Reply
 /// <summary>No zero report beside leads.</summary>
 public sealed record ZeroBesideLeads(IReadOnlyDictionary<string, string> Unit, Reply Day, int Count, IReadOnlyList<string> Numbers) : Reply;
 
+/// <summary>A message that was no lead was edited into what reads like a report; edits are not filed.</summary>
+public sealed record EditNotFiled : Reply;
+
 /// <summary>A lead was changed.</summary>
 /// <param name="Moved">Set when it now counts for another unit or day.</param>
 public sealed record LeadAmended(
