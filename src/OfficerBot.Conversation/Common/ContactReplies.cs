@@ -20,6 +20,9 @@ public sealed record ThanksAnswer : Reply;
 /// <summary>To somebody whose account is bound to nobody; one polite line without data.</summary>
 public sealed record Stranger : Reply;
 
+/// <summary>The same, where the channel has not told what he is called; the liaison hears of him once he has said something.</summary>
+public sealed record StrangerUnnamed : Reply;
+
 /// <summary>The same, where no liaison can be reached.</summary>
 /// <param name="Account">The account's number, which says nothing about anybody.</param>
 public sealed record StrangerUntold(string Account) : Reply;

@@ -48,12 +48,24 @@ internal static class Welcome
         }
 
         var number = Number(turn);
-        turn.Answer(ReachableLiaisons(turn).Any() ? new Stranger() : new StrangerUntold(number));
-        Note(turn, new UnknownAccount(number, turn.Said.By.Name), "unknown-account");
+        if (!ReachableLiaisons(turn).Any())
+        {
+            turn.Answer(new StrangerUntold(number));
+            return;
+        }
+
+        if (turn is { Said: Said.Joined, Said.By.Name.Length: 0 })
+        {
+            turn.Answer(new StrangerUnnamed()); // Teams names nobody who installs the app; a note without a name tells nobody who it is
+            return;
+        }
+
+        turn.Answer(new Stranger());
+        Note(turn, new UnknownAccount(number, Name(turn)), "unknown-account");
     }
 
     /// <summary>Somebody nobody knows wrote what reads like a report into the work group: he gets no answer, but it is not lost in silence.</summary>
-    public static void Unfiled(Turn turn) => Note(turn, new UnknownAccountUnfiled(Number(turn), turn.Said.By.Name), "unfiled-account");
+    public static void Unfiled(Turn turn) => Note(turn, new UnknownAccountUnfiled(Number(turn), Name(turn)), "unfiled-account");
 
     /// <summary>The bot was taken out of the work group: whoever did it, the liaison is told, for nothing written there is filed any more.</summary>
     public static void CutOff(Turn turn)
@@ -86,6 +98,8 @@ internal static class Welcome
     }
 
     private static string Number(Turn turn) => turn.Said.By.Id.Value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Name(Turn turn) => turn.Said.By.Name is { Length: > 0 } name ? name : "—";
 
     private static IEnumerable<Person> ReachableLiaisons(Turn turn) =>
         turn.Roster.Holding(Roles.Liaison).Where(l => turn.Ledger.People.ReachableChat(l.Id) is not null);

@@ -185,6 +185,23 @@ public sealed class ChannelActivitiesTests(ChannelBench bench) : IClassFixture<C
     }
 
     [Fact]
+    public async Task Of_a_stranger_who_installs_the_app_the_liaison_is_told_when_his_name_is_known()
+    {
+        await bench.RepliesAsync(bench.Personal(ChannelBench.Liaison, bench.New("a:liaison"), "帮助"));
+        var (room, user) = (bench.New("a:nobody"), bench.New("29:nobody"));
+        var before = bench.Read(s => s.Outbox.Newest());
+        var came = Came(bench.Personal(user, room, ""), ChannelBench.Bot);
+        came["from"] = new JsonObject { ["id"] = user, ["aadObjectId"] = "1" }; // as Teams tells it
+        (await bench.RepliesAsync(came)).Should().ContainSingle().Which["text"]!.ToString().Should().Contain("说一句话");
+        await bench.RepliesAsync(bench.Personal(user, room, "你好"));
+
+        var after = bench.Read(s => s.Outbox.Newest());
+        var rows = Enumerable.Range(1, (int)(after - before)).Select(i => bench.Read(s => s.Outbox.Get(before + i))).ToList();
+        rows.Select(r => r.Reply).Should().BeEquivalentTo("stranger_unnamed", "stranger", "unknown_account");
+        rows.Single(r => r.Reply == "unknown_account").Rendered.Should().Contain("“周 晓燕”");
+    }
+
+    [Fact]
     public async Task The_liaison_is_told_once_when_the_bot_is_taken_out_of_the_work_group()
     {
         await bench.RepliesAsync(bench.Personal(ChannelBench.Liaison, bench.New("a:liaison"), "帮助"));
