@@ -45,10 +45,13 @@ internal sealed class HandReminders(Turn turn, ReminderDesk desk)
     // One that was refused in this half hour is not tried again in it; its unit counts as unreached.
     private IEnumerable<(Outgoing Message, Told? Before)> Messages(Owed owed)
     {
-        var half = turn.Now.ToUnixTimeSeconds() / (long)Pause.TotalSeconds;
+        var half = HalfHour(turn.Now);
         var (now, last) = (Of(owed, half), Of(owed, half - 1));
         return now.Zip(last, (n, l) => (n, Sent(n) ?? (Sent(l) is { IsLost: false } sent ? sent : (Told?)null)));
     }
+
+    /// <summary>The half hour of a moment, counted from 1970: part of the keys of reminders by hand.</summary>
+    public static long HalfHour(Instant at) => at.ToUnixTimeSeconds() / (long)Pause.TotalSeconds;
 
     private IEnumerable<Outgoing> Of(Owed owed, long half) => owed.Runs is { } runs
         ? desk.ByHand(owed.Duty, runs, owed.Unit, $"hand-{half}")

@@ -35,3 +35,28 @@ public sealed record RemindedAbout(IReadOnlyList<Reply> Days) : Reply;
 
 /// <summary>One of those days.</summary>
 public sealed record OwedDay(LocalDate Day) : Reply;
+
+/// <summary>Asked who was reminded: by the minute, those by hand and those of the clock apart.</summary>
+/// <param name="Days">Today, one day, or several.</param>
+/// <param name="Count">Units that got one.</param>
+/// <param name="Lost">Whose reminders a channel did not take; null for nobody.</param>
+/// <param name="Unreached">Who owes now and cannot be reached; null for nobody.</param>
+public sealed record RemindedOn(Reply Days, int Count, IReadOnlyList<Reply> Turns, Reply? Lost, Reply? Unreached) : Reply;
+
+/// <summary>Those somebody had reminded.</summary>
+public sealed record RemindedByHand(LocalDateTime At, IReadOnlyDictionary<string, string> Duty, IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
+/// <summary>Those the clock reminded.</summary>
+public sealed record RemindedByClock(LocalDateTime At, IReadOnlyDictionary<string, string> Duty, IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
+/// <summary>Reminders that did not arrive.</summary>
+public sealed record RemindersLost(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
+/// <summary>Who owes now and has no private chat.</summary>
+public sealed record NotReachable(IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;
+
+/// <summary>Asked who was reminded: nobody.</summary>
+public sealed record NobodyReminded(Reply Days, Reply? Unreached) : Reply;
+
+/// <summary>Asked whether units were reminded: they were not.</summary>
+public sealed record NobodyRemindedOf(Reply Days, IReadOnlyList<IReadOnlyDictionary<string, string>> Units) : Reply;

@@ -26,6 +26,9 @@ public interface IPeopleRows
     /// <summary>What became of the message of this key in the private chats of a person; null when none was decided for them.</summary>
     Told? Told(PersonId person, string key);
 
+    /// <summary>What was decided for private chats under keys that begin so, the earliest first.</summary>
+    IReadOnlyList<KeyedTold> ToldUnder(string prefix);
+
     /// <summary>The group's chats.</summary>
     IReadOnlyList<Chat> GroupChats();
 
@@ -37,3 +40,9 @@ public interface IPeopleRows
 /// <param name="At">When, by office time.</param>
 /// <param name="IsLost">The channel refused it, or it was dropped: it will not be sent again.</param>
 public readonly record struct Told(Instant At, bool IsLost);
+
+/// <summary>The same, with its key.</summary>
+/// <param name="Key">As it was given, without the chat.</param>
+/// <param name="At">When, by office time.</param>
+/// <param name="IsLost">The channel refused it, or it was dropped.</param>
+public readonly record struct KeyedTold(string Key, Instant At, bool IsLost);

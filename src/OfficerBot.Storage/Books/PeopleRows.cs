@@ -65,6 +65,14 @@ internal sealed class PeopleRows(GroupId group, Statements sql, CallerMemory? me
         r => new Told(r.Instant(0), r.Int(1) > 1),
         out var told) ? told : null;
 
+    // Keys are ASCII: the sign after the last one of the prefix ends them.
+    public IReadOnlyList<KeyedTold> ToldUnder(string prefix) => sql.List(
+        $"""
+        select o.unique_key, o.created_at, o.state from outgoing o join chat c on c.id = o.chat_id
+        where o.group_id = {group} and o.unique_key >= {prefix} and o.unique_key < {prefix[..^1] + (char)(prefix[^1] + 1)} and c.is_group = 0 order by o.id
+        """,
+        r => new KeyedTold(OutboxRows.WithoutChat(r.GetString(0)), r.Instant(1), r.Int(2) > 1));
+
     public IReadOnlyList<Chat> GroupChats() =>
         sql.List($"select {ChatRows.Columns} from chat c where c.group_id = {group} and c.is_group = 1 order by c.id", ChatRows.Read);
 

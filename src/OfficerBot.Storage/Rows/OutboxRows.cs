@@ -48,6 +48,9 @@ public sealed class OutboxRows
     /// <summary>What such a key begins with; the chat's number follows.</summary>
     internal static string KeyIn(string key) => $"{key}>";
 
+    /// <summary>The key as it was given, of a row's key.</summary>
+    internal static string WithoutChat(string key) => key.LastIndexOf('>') is >= 0 and var end ? key[..end] : key;
+
     /// <summary>True when a message of this key was ever added.</summary>
     public bool Has(GroupId? group, string key) =>
         _sql.Number($"select 1 from outgoing where group_id = {group?.Value ?? string.Empty} and unique_key = {key}") is not null;

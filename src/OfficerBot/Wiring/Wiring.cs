@@ -93,6 +93,7 @@ internal static class Wiring
         new BindAccount(),
         new LinkGroup(),
         new RemindNow(contents.Calendar),
+        new RemindersTold(contents.Calendar),
     ];
 
     /// <summary>What makes files.</summary>

@@ -181,6 +181,21 @@ public abstract class PeopleBehaviour : StoreBehaviour
         Look(b => b.People.Told(Cast.Officer.Id, "k1"))!.Value.IsLost.Should().BeFalse();
     }
 
+    [Fact]
+    public async Task What_was_told_is_found_by_the_beginning_of_its_key_in_private_chats_of_this_group()
+    {
+        var account = await BoundAsync("u1", Cast.Officer.Id);
+        var chat = await ChatAsync("p1", account, Samples.Morning);
+        await TellAsync(chat, "hand-1:daily:2020-09-16T00:00:5");
+        var lost = await TellAsync(chat, "hand-1:daily:2020-09-16T00:00:6");
+        await Write(s => s.Outbox.Failed(lost));
+        await TellAsync(chat, "hand-12:daily:2020-09-16T00:00:5");
+
+        Look(b => b.People.ToldUnder("hand-1:")).Should().Equal(
+            new KeyedTold("hand-1:daily:2020-09-16T00:00:5", Samples.Morning, false), new KeyedTold("hand-1:daily:2020-09-16T00:00:6", Samples.Morning, true));
+        Look(b => b.People.ToldUnder("hand-2:")).Should().BeEmpty();
+    }
+
     private async Task<long> TellAsync(Chat chat, string key) => (await Write(s => s.Outbox.Add(
         new(Samples.Group, OutboxRows.KeyIn(chat.Id, key), null, chat.Id, "lead_nudge", "{}", "zh", "{}", Samples.Morning))))!.Value; // the key is new
 
