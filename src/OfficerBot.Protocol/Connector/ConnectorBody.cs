@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using OfficerBot.Protocol.Activities;
 
@@ -38,32 +39,61 @@ internal static class ConnectorBody
     }
 
     /// <summary>
-    /// The code of an error: <c>{"error":{"code":…}}</c>; Teams sometimes writes <c>{"errorCode":…}</c>, or puts the whole as text into
-    /// <c>message</c>.
+    /// The code of an error: <c>{"error":{"code":…}}</c>. Teams also writes <c>{"errorCode":209,"message":"{\"subCode\":\"MessageWritesBlocked\",…}"}</c>, for a
+    /// person who has blocked the bot or uninstalled it; there the word is the code, and not the number.
     /// </summary>
     public static string? ErrorCode(ReadOnlyMemory<byte> body)
     {
+        if (Parsed(body) is not { } json)
+        {
+            return null;
+        }
+
         try
         {
-            using var json = JsonDocument.Parse(body, ActivityJson.Reading);
-            return Code(json.RootElement) ?? Inner(json.RootElement);
+            var code = Code(json.RootElement);
+            return Inner(json.RootElement, code is null) ?? code;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a character, found only on reading
+        }
+        finally
+        {
+            json.Dispose();
+        }
+    }
+
+    // What stands inside the message: its subCode always, any other code only where nothing stands outside.
+    private static string? Inner(JsonElement root, bool anyCode)
+    {
+        var message = Member(Member(root, "error") ?? root, "message") ?? Member(root, "message");
+        if (message is { ValueKind: JsonValueKind.Object } inside)
+        {
+            return Printable(Member(inside, "subCode")) ?? (anyCode ? Code(inside) : null);
+        }
+
+        if (message is not { ValueKind: JsonValueKind.String } text || text.GetString() is not ['{', ..] words || Parsed(Encoding.UTF8.GetBytes(words)) is not { } inner)
+        {
+            return null;
+        }
+
+        using (inner)
+        {
+            return Printable(Member(inner.RootElement, "subCode")) ?? (anyCode ? Code(inner.RootElement) : null);
+        }
+    }
+
+    private static JsonDocument? Parsed(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, ActivityJson.Reading);
         }
         catch (JsonException)
         {
             return null;
         }
-    }
-
-    private static string? Inner(JsonElement root)
-    {
-        var holder = Member(root, "error") ?? root;
-        if (Member(holder, "message") is not { ValueKind: JsonValueKind.String } message || message.GetString() is not ['{', ..] text)
-        {
-            return null;
-        }
-
-        using var inner = JsonDocument.Parse(text, ActivityJson.Reading);
-        return Code(inner.RootElement);
     }
 
     private static string? Code(JsonElement root) =>

@@ -22,7 +22,9 @@ internal sealed class ConnectorTries(DateTimeOffset first)
     private const int MostFaulty = 1;
     private const int MostAmbiguous = 1;
 
-    private static readonly string[] DeadCodes = ["BotNotInConversationRoster", "ConversationBlockedByUser", "BotDisabledByAdmin", "MessageWritesBlocked"];
+    // The last is said of a person who has not installed the app (learn.microsoft.com, "Status codes from bot conversational APIs").
+    private static readonly string[] DeadCodes =
+        ["BotNotInConversationRoster", "ConversationBlockedByUser", "BotDisabledByAdmin", "MessageWritesBlocked", "ForbiddenOperationException"];
 
     private int _unavailable;
     private int _faulty;

@@ -68,6 +68,7 @@ public sealed class ConnectorTriesTests
     [InlineData(403, "ConversationBlockedByUser", true)]
     [InlineData(403, "BotDisabledByAdmin", true)]
     [InlineData(403, "MessageWritesBlocked", true)]
+    [InlineData(403, "ForbiddenOperationException", true)]
     [InlineData(404, "ConversationNotFound", true)]
     [InlineData(404, "ActivityNotFoundInConversation", false)]
     [InlineData(404, null, false)]
