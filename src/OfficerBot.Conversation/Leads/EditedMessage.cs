@@ -26,6 +26,10 @@ public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) 
         if (edited.IsBack)
         {
             _restoring.Restore(turn, TakenBackLast(turn, LeadsOf(turn, edited)));
+            if (edited.Text.Length == 0)
+            {
+                return; // undoing need not repeat the words
+            }
         }
 
         var leads = LeadsOf(turn, edited);

@@ -100,20 +100,23 @@ public sealed class ChannelActivitiesTests(ChannelBench bench) : IClassFixture<C
         await bench.PostAsync(Changed(message, "messageDelete", "softDeleteMessage", null, "2026-01-01T00:00:03Z"));
         LeadOf(room, message).Status.Should().Be(LeadStatus.Withdrawn);
         (await bench.SentAsync(room, 4)).Select(r => r.Activity["id"]).Should().OnlyContain(id => id == null);
+        (await bench.RepliesAsync(Changed(message, "messageUpdate", "undeleteMessage", null, "2026-01-01T00:00:04Z"))).Should().ContainSingle().Which["text"]!.ToString().Should().Contain("已恢复");
     }
 
-    [Fact]
-    public async Task A_deletion_that_is_undone_brings_back_what_it_withdrew_and_nothing_else()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_deletion_that_is_undone_brings_back_what_it_withdrew_and_nothing_else(bool isTold)
     {
         var room = bench.New("a:undone");
-        var message = bench.Personal(ChannelBench.Officer, room, "1. 清理沟渠31条\n2. 清理沟渠32条\n3. 清理沟渠33条");
+        var message = bench.Personal(ChannelBench.Officer, room, isTold ? "1. 清理沟渠31条\n2. 清理沟渠32条\n3. 清理沟渠33条" : "1. 清理沟渠34条\n2. 清理沟渠35条\n3. 清理沟渠36条");
         await bench.PostAsync(message);
         var number = LeadsOf(room, message)[1].Number;
         await bench.RepliesAsync(bench.Personal(ChannelBench.Officer, room, $"撤回{number}"));
 
         await bench.PostAsync(Changed(message, "messageDelete", "softDeleteMessage", null, "2026-01-01T00:00:01Z"));
         LeadsOf(room, message).Should().OnlyContain(l => l.Status == LeadStatus.Withdrawn);
-        var undone = Changed(message, "messageUpdate", "undeleteMessage", (string)message["text"]!, "2026-01-01T00:00:02Z");
+        var undone = Changed(message, "messageUpdate", "undeleteMessage", isTold ? (string)message["text"]! : null, "2026-01-01T00:00:02Z");
         var said = await bench.RepliesAsync(undone);
 
         LeadsOf(room, message).Select(l => l.Status).Should().Equal(LeadStatus.Filed, LeadStatus.Withdrawn, LeadStatus.Filed);
