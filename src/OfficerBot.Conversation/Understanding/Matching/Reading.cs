@@ -8,18 +8,14 @@ using OfficerBot.Conversation.Understanding.Text;
 namespace OfficerBot.Conversation.Understanding.Matching;
 
 /// <summary>One message prepared for matching: folded, scanned, with names, dates and lead numbers found.</summary>
-internal sealed partial class Reading : IDisposable
+internal sealed class Reading : IDisposable
 {
     /// <summary>Commands are looked for in so many characters; what a lead is too.</summary>
     public const int Limit = 1200;
+
     /// <summary>Dates and lead numbers are read in so many: what a command says of them stands at its beginning, and the prose of a long lead gives none.</summary>
     private const int DateLimit = 500;
     private static readonly SearchValues<char> Soft = SearchValues.Create(" ,.:;!?\"'。、~-()【】「」\n…《》[]|/");
-
-    /// <summary>One of these stands in a clause of talk, but in few names of things.</summary>
-    /// <summary>From so many characters on a message is long.</summary>
-    private const int Lengthy = 25;
-    private static readonly SearchValues<char> Telling = SearchValues.Create("我你他俺咱呢了要等问在急催说吧啊呀");
     private readonly int[] _skip;
 
     /// <summary>Prepares a message.</summary>
@@ -35,14 +31,20 @@ internal sealed partial class Reading : IDisposable
         Hits = HitTable.Rent(content.Words.Count);
         var words = Hits.Scratch;
         content.Automaton.Scan(Text.AsSpan(0, limit), words);
-        Spell(content, words, limit);
+        if (Spelling.Read(Folded, words, content) is { } meantText)
+        {
+            Folded = meantText;
+            words.Clear();
+            content.Automaton.Scan(Text.AsSpan(0, limit), words);
+        }
+
         Literals.Find(Text, limit, Hits, words);
         NameHits = meant is null ? ListedNames.With(gazetteer.Find(Text, limit, ordinaryToo: true), Text, gazetteer) : [meant];
         Leads = LeadReferences.Find(Text, Math.Min(limit, DateLimit), context.Now.Date);
         Dates = [.. content.Dates.Parse(Text, Math.Min(limit, DateLimit)).Where(d => !d.IsNow && !IsTold(d) && !Leads.Exists(l => !l.IsBare && l.Start < d.End && d.Start < l.End))];
-        AddWords(content, words, Retraction.Apply(this, words));
+        WordHits.Add(this, words, Retraction.Apply(this, words));
         _skip = Skips(limit);
-        AddEntities();
+        EntityHits.Add(this);
         IsAddressed = context.IsAddressed || !context.IsGroup || CallsTheBot();
     }
 
@@ -56,7 +58,7 @@ internal sealed partial class Reading : IDisposable
     public ReadingContext Context { get; }
 
     /// <summary>The message folded.</summary>
-    public Folded Folded { get; private set; }
+    public Folded Folded { get; }
 
     /// <summary>The folded text.</summary>
     public string Text => Folded.Text;
@@ -133,72 +135,6 @@ internal sealed partial class Reading : IDisposable
         }
     }
 
-    /// <summary>Notes what was found by reading, so that rules can ask for it like for words.</summary>
-    private void AddEntities()
-    {
-        foreach (var name in NameHits)
-        {
-            Hits.Add(new(name.IsUnit ? Entity.Unit : Entity.Person, name.Start, name.End));
-        }
-
-        foreach (var lead in Leads)
-        {
-            AddLead(lead);
-        }
-
-        foreach (var date in Dates)
-        {
-            AddDate(date);
-        }
-
-        OtherObjects("没报");
-        OtherObjects("报了没");
-        AddShape();
-    }
-
-    private void AddLead(LeadReference lead)
-    {
-        Hits.Add(new(lead.IsBare ? Entity.Numbered : Entity.Lead, lead.Start, lead.End));
-        if (lead.Leads is [{ Day: not null }])
-        {
-            Hits.Add(new(Entity.WholeNumber, lead.Start, lead.End));
-        }
-    }
-
-    private void AddDate(DatePhrase date)
-    {
-        Hits.Add(new(Entity.Date, date.Start, date.End));
-        if (date.From.Hour is not null || date.From.Step is Step.Minute or Step.Hour)
-        {
-            Hits.Add(new(Entity.Time, date.Start, date.End));
-        }
-
-        if (date.Repeat != Repeat.None)
-        {
-            Hits.Add(new(Entity.Recur, date.Start, date.End));
-        }
-
-        if (date.From.Event is not null)
-        {
-            Hits.Add(new(Entity.Event, date.Start, date.End));
-        }
-    }
-
-    /// <summary>What the message is as a whole: where it ends, whether it is long, whether it asks.</summary>
-    private void AddShape()
-    {
-        Hits.Add(new(Entity.End, Text.Length, Text.Length));
-        if (Text.Length >= Lengthy)
-        {
-            Hits.Add(new(Entity.Long, 0, 0));
-        }
-
-        if (Text.AsSpan().TrimEnd(" \n~.。!").EndsWith('?'))
-        {
-            Hits.Add(new(Entity.Question, Text.Length - 1, Text.Length));
-        }
-    }
-
     /// <summary>都快十二点了, 快到年底了: tells what time it is, and limits nothing.</summary>
     private bool IsTold(DatePhrase date)
     {
@@ -210,38 +146,6 @@ internal sealed partial class Reading : IDisposable
         var before = Text.AsSpan(0, date.Start);
         return date.From is { HasDate: false, HasTime: true } ? date.Start <= 2 || before[^1] is '都' or '快' or '经'
             : date.From.HasDate && Content.Spots.Nearing.Before(before) > 0;
-    }
-
-    /// <summary>谁还没填年度考核表: what follows the verb is a thing that is not ours.</summary>
-    private void OtherObjects(string verbs)
-    {
-        if (Names.Words.Find(verbs) is not { } id)
-        {
-            return;
-        }
-
-        foreach (var verb in Hits[id])
-        {
-            var at = SkipFrom(verb.End);
-            var ours = at >= Text.Length - 1 || Text[verb.End] == '的' || Hits.Covers(id, at) || !CharTables.IsHan(Text[at]) || IsParted(verb.End, at) || Hits.At(Entity.Ours, at) is not null
-                || NameHits.Exists(n => n.Start <= at && n.End > at) || Dates.Exists(d => d.Start == at);
-            if (!ours)
-            {
-                Hits.Add(new(Entity.Other, at, at + 1));
-            }
-        }
-    }
-
-    private bool IsParted(int from, int to)
-    {
-        const int ShortestClause = 4;
-        var parted = Folded.HasGapBefore(to) && Text.Length - to >= ShortestClause && Text.AsSpan(to).IndexOfAny(Telling) >= 0; // 谁家一条都没报过 书记等着要话
-        for (var i = from; i < to; i++)
-        {
-            parted |= Text[i] is ',' or '。' or '?' or '!' or ';' or '\n';
-        }
-
-        return parted;
     }
 
     private bool CallsTheBot()
