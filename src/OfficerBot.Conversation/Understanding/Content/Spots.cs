@@ -121,6 +121,9 @@ internal sealed class Spots(WordBook words)
     /// <summary>Behind a unit so named: Forestry hasn't ….</summary>
     public Spot SaidOfUnit { get; } = words.Spot("问位后");
 
+    /// <summary>In the header of a lead.</summary>
+    public HeaderSpots Headers { get; } = new(words);
+
     /// <summary>Around the reason of a returned lead.</summary>
     public VerdictSpots Verdicts { get; } = new(words);
 

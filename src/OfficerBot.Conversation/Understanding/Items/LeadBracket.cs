@@ -12,8 +12,6 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
 {
     private const int LongestBracket = 30;
     private const int LongestFace = 8;
-    private static readonly string[] Tails = ["报送", "上报", "类报送", "一则", "一条", "一例", "推荐", "分享"];
-    private static readonly string[] Labels = ["类别:", "分类:", "类型:", "宣传重点:", "宣传类别:", "线索类别:", "线索类型:", "所属类别:"];
 
     /// <summary>The bracket at the start: 【城西街道·一日一报】 or [送花花]; null when there is none, or one that belongs to the text.</summary>
     public static LeadBracket? Find(Reading reading)
@@ -21,7 +19,8 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
         var text = reading.Text;
         var head = text.AsSpan(0, Math.Min(LongestBracket, text.Length));
         var close = text.Length > 1 && text[0] is '【' or '[' ? head.IndexOfAny('】', ']') : text.Length > 1 && text[0] == '(' ? head.IndexOf(')') : -1;
-        close = close > 0 && text[0] == '(' && !Submits(head[..close]) ? -1 : close;
+        // （柳林镇供稿）: round brackets are a header only with a word for handing in.
+        close = close > 0 && text[0] == '(' && reading.Content.Spots.Headers.Contributing.Before(head[..close]) == 0 ? -1 : close;
         if (close < 0)
         {
             return null;
@@ -40,16 +39,12 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
         return close > 1 && reading.Hits.At(Entity.LeadMarker, at + 1) is null && !reading.Text.AsSpan(at, close).ContainsAnyInRange('0', '9') ? at + close + 1 : null;
     }
 
-    /// <summary>（柳林镇供稿）: round brackets are a header only with a word for handing in.</summary>
-    private static bool Submits(ReadOnlySpan<char> inside)
-        => inside.EndsWith("供稿", StringComparison.Ordinal) || inside.EndsWith("来稿", StringComparison.Ordinal) || inside.EndsWith("报送", StringComparison.Ordinal) || inside.EndsWith("讯", StringComparison.Ordinal) || inside.EndsWith("线索", StringComparison.Ordinal);
-
     /// <summary>A category said in the header, with where it ends: 典型案例线索：, 线索（群众获得感类）：, 报一条典型案例。, 类别：整改; null when none stands here.</summary>
     /// <param name="isBehindMarker">What was read last is a marker.</param>
     public static (int Number, int End)? Category(Reading reading, int at, bool marked, bool isBehindMarker)
     {
         var text = reading.Text;
-        var value = BehindLabel(text, at);
+        var value = at + reading.Content.Spots.Headers.CategoryLabels.At(text.AsSpan(at));
         if (value > at && value < text.Length && text[value] is >= '1' and <= '7' && (value + 1 == text.Length || !char.IsLetterOrDigit(text[value + 1])))
         {
             return (text[value] - '0', value + 1);
@@ -67,7 +62,7 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
             {
                 var end = hit.End + (hit.End < text.Length && text[hit.End] == '类' ? 1 : 0);
                 var marker = end + (end < text.Length && text[end] == ' ' ? 1 : 0); // typical case lead:
-                if (at == 0 && BehindTail(text, end) is var tail && tail > end)
+                if (at == 0 && BehindTail(reading, end) is var tail && tail > end)
                 {
                     return (number, tail);
                 }
@@ -89,31 +84,10 @@ internal readonly record struct LeadBracket(int End, IReadOnlyList<NameHit> Unit
         => at <= 1 && end < text.Length && end - at > 2 && (at == 0 ? text[end] is ':' or '-' : text[0] == '【' && text[end] == '】');
 
     /// <summary>典型案例|报送——…: where the words end that make a category a label; the place itself when none stand here.</summary>
-    private static int BehindTail(string text, int at)
+    private static int BehindTail(Reading reading, int at)
     {
-        foreach (var word in Tails)
-        {
-            var end = at + word.Length;
-            if (end < text.Length && text[end] is ':' or '-' && string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
-            {
-                return end;
-            }
-        }
-
-        return at;
-    }
-
-    private static int BehindLabel(string text, int at)
-    {
-        foreach (var label in Labels)
-        {
-            if (string.CompareOrdinal(text, at, label, 0, label.Length) == 0)
-            {
-                return at + label.Length;
-            }
-        }
-
-        return at;
+        var end = at + reading.Content.Spots.Headers.CategoryTails.At(reading.Text.AsSpan(at));
+        return end < reading.Text.Length && reading.Text[end] is ':' or '-' ? end : at;
     }
 
     /// <summary>代东山镇报： — where the name of a unit ends that is on no roster; filing it for the speaker's own would be wrong. Null when none stands here.</summary>

@@ -9,8 +9,6 @@ namespace OfficerBot.Conversation.Understanding.Items;
 /// <summary>A unit as signature behind a lead: ——莲湖镇, or alone in the last line, with or without the day.</summary>
 internal static class LeadSignature
 {
-    private static readonly string[] Verbs = ["报送", "上报", "供稿", "报"];
-
     /// <summary>Where the text ends. Unit and day of the signature are added where the header named none.</summary>
     /// <param name="start">Where the text begins.</param>
     public static int Of(Reading reading, int start, List<NameHit> units, List<DatePhrase> dates)
@@ -55,13 +53,8 @@ internal static class LeadSignature
 
     private static int BeforeVerb(Reading reading, int end)
     {
-        foreach (var verb in Verbs)
-        {
-            var signed = end > verb.Length && reading.Text.AsSpan(0, end).EndsWith(verb, StringComparison.Ordinal) && reading.NameHits.Exists(n => n.IsUnit && n.End == end - verb.Length);
-            end -= signed ? verb.Length : 0;
-        }
-
-        return end;
+        var verb = reading.Content.Spots.Headers.Signing.Before(reading.Text.AsSpan(0, end), leaving: 1);
+        return verb > 0 && reading.NameHits.Exists(n => n.IsUnit && n.End == end - verb) ? end - verb : end;
     }
 
     /// <summary>…当场查封。执法大队 罗文斌: the unit's end, where somebody's name closes the message behind it in a sentence of their own.</summary>
