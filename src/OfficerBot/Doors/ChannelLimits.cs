@@ -12,7 +12,8 @@ internal sealed record ChannelLimits(int MostText, int MostJson, int MostSuggest
     public const int ForAddresses = 2_000;
 
     // Teams counts 100 KB as UTF-16, and advises to stay below 80: 40,960 characters of everything.
-    private static readonly ChannelLimits Teams = new(28_000, 40_960, 6);
+    // Of suggested actions it shows the first three.
+    private static readonly ChannelLimits Teams = new(28_000, 40_960, 3);
 
     // The service's own limit is 262,144; beyond 150,000 it becomes slow.
     private static readonly ChannelLimits Service = new(150_000, 150_000, 100);

@@ -19,7 +19,7 @@ internal sealed class ChannelParts(FileRoot root)
         var json = ActivityJson.Write(activity);
         if (json.Length > limits.MostJson - ChannelLimits.ForAddresses && activity["attachments"] is not null && rendered.Text.Length > 0)
         {
-            activity = Whole(rendered with { Card = null, Buttons = rendered.Card is null && letter.Chat.IsGroup ? [] : rendered.Buttons }, letter, files, limits);
+            activity = Whole(rendered with { Card = null, Buttons = rendered.Card is null && letter.Chat.IsGroup ? [] : rendered.Buttons }, letter, files, limits, asText: true);
             json = ActivityJson.Write(activity); // the card says nothing that the text does not say
         }
 
@@ -29,9 +29,9 @@ internal sealed class ChannelParts(FileRoot root)
         return parts.Count == 1 ? [json] : [.. parts.Select((p, i) => ActivityJson.Write(Part(activity, p, i == parts.Count - 1)))];
     }
 
-    private JsonObject Whole(Rendered rendered, Letter letter, IReadOnlyList<KeptFile> files, ChannelLimits limits)
+    private JsonObject Whole(Rendered rendered, Letter letter, IReadOnlyList<KeptFile> files, ChannelLimits limits, bool asText = false)
     {
-        var activity = RenderedActivity.Of(rendered, letter, files);
+        var activity = RenderedActivity.Of(rendered, letter, files, asText);
         foreach (var attachment in activity["attachments"]?.AsArray() ?? [])
         {
             if ((string?)attachment!["contentUrl"] is ['/', ..] path)
@@ -49,7 +49,7 @@ internal sealed class ChannelParts(FileRoot root)
         return activity;
     }
 
-    // Where suggestions are not shown, their words stand below the text, for the person to type.
+    // Where not all suggestions are shown, their words stand below the text, for the person to type.
     private static void Suggest(JsonObject activity, int most)
     {
         if (activity["suggestedActions"]?["actions"] is not JsonArray actions || actions.Count <= most)
@@ -57,14 +57,12 @@ internal sealed class ChannelParts(FileRoot root)
             return;
         }
 
+        activity["text"] = $"{(string?)activity["text"]}\n{string.Join("  ", actions.Select(a => $"[{(string?)a!["title"]}]"))}";
+        actions.RemoveRange(most, actions.Count - most);
         if (most == 0)
         {
-            activity["text"] = $"{(string?)activity["text"]}\n{string.Join("  ", actions.Select(a => $"[{(string?)a!["title"]}]"))}";
             activity.Remove("suggestedActions");
-            return;
         }
-
-        actions.RemoveRange(most, actions.Count - most);
     }
 
     private static JsonObject Part(JsonObject whole, string text, bool isLast)

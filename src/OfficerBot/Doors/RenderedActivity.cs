@@ -17,10 +17,12 @@ internal static class RenderedActivity
     /// <summary>Notifications cut a summary much earlier.</summary>
     private const int LongestSummary = 500;
 
-    public static JsonObject Of(Rendered rendered, Letter letter, IReadOnlyList<KeptFile> files)
+    /// <summary>As an activity.</summary>
+    /// <param name="asText">Without a card, also where one would be shown.</param>
+    public static JsonObject Of(Rendered rendered, Letter letter, IReadOnlyList<KeptFile> files, bool asText = false)
     {
         var traits = ChannelTraits.Of(letter.Chat.Channel);
-        var card = traits.ShowsCards ? CardOf(rendered, letter, traits) : null;
+        var card = traits.ShowsCards && !asText ? CardOf(rendered, letter, traits, files) : null;
         var activity = new JsonObject { ["type"] = "message", ["locale"] = letter.Locale == "en" ? "en-US" : "zh-CN" };
         AddText(activity, rendered.Text, card is not null && traits.IsTeams);
         AddAddresses(activity, letter);
@@ -76,13 +78,17 @@ internal static class RenderedActivity
         }
     }
 
-    // A question in a Teams group: suggestions are unreliable there, and the person asked is to see that it is for him.
-    private static JsonObject? CardOf(Rendered rendered, Letter letter, ChannelTraits traits) => rendered switch
+    // A question in a Teams group is a card: the person asked is to see that it is for him. So it is in private where Teams would not show all suggestions.
+    private static JsonObject? CardOf(Rendered rendered, Letter letter, ChannelTraits traits, IReadOnlyList<KeptFile> files) => rendered switch
     {
         { Card: { } card } => CardJson.Of(card, rendered.Buttons, traits.Buttons),
         { Buttons.Count: > 0 } when traits.IsTeams && letter.Chat.IsGroup => CardJson.OfQuestion(rendered, letter.Answers?.By),
+        { Buttons.Count: > 0 } when traits.IsTeams && (rendered.Buttons.Count > ChannelLimits.Of(letter.Chat.Channel).MostSuggestions || files.Any(IsPicture)) =>
+            CardJson.OfQuestion(rendered, null),
         _ => null,
     };
+
+    private static bool IsPicture(KeptFile file) => file.ContentType.StartsWith("image/", StringComparison.Ordinal);
 
     private static void AddAttachments(JsonObject activity, JsonObject? card, IReadOnlyList<KeptFile> files)
     {

@@ -54,8 +54,32 @@ public sealed class ChannelPartsTests
     }
 
     [Fact]
-    public void More_suggestions_than_a_channel_shows_are_left_out() =>
-        Of("facebook", new("哪个？", [.. Enumerable.Range(1, 20).Select(i => new Button($"b{i}", $"{i}"))], null))[0]["suggestedActions"]!["actions"]!.AsArray().Should().HaveCount(11);
+    public void Of_more_suggestions_than_a_channel_shows_all_words_stand_below_the_text()
+    {
+        var part = Of("facebook", new("哪个？", Many(20), null))[0];
+        part["suggestedActions"]!["actions"]!.AsArray().Should().HaveCount(11);
+        part["text"]!.ToString().Should().StartWith("哪个？\n[1]  [2]").And.EndWith("[20]");
+    }
+
+    [Fact]
+    public void What_Teams_would_not_show_as_suggestions_is_a_card()
+    {
+        Of("msteams", new("哪个？", Many(3), null))[0]["suggestedActions"]!["actions"]!.AsArray().Should().HaveCount(3);
+
+        var many = Of("msteams", new("哪个？", Many(4), null))[0];
+        many["suggestedActions"].Should().BeNull();
+        Actions(many).Should().HaveCount(4);
+        Actions(Of("msteams", new("哪张？", Many(2), null), new KeptFile("k", "图.png", "image/png"))[0]).Should().HaveCount(2, "Teams shows no suggestions beside pictures");
+        Of("msteams", new("这个？", Many(2), null), File)[0]["suggestedActions"].Should().NotBeNull("a link is no attachment");
+        var tooBig = Of("msteams", new(string.Join('\n', Enumerable.Repeat("组织志愿者清理河道垃圾", 4_000)), Many(5), null));
+        tooBig.Should().AllSatisfy(p => (2 * p.ToJsonString(OfficerBot.Protocol.Activities.ActivityJson.Options).Length).Should().BeLessThan(80 * 1024));
+        tooBig[^1]["text"]!.ToString().Should().EndWith("[5]");
+    }
+
+    private static IReadOnlyList<Button> Many(int count) => [.. Enumerable.Range(1, count).Select(i => new Button($"b{i}", $"{i}"))];
+
+    private static JsonArray Actions(JsonObject activity) =>
+        activity["attachments"]!.AsArray()[0]!["content"]!["body"]!.AsArray().Single(b => b!["type"]!.ToString() == "ActionSet")!["actions"]!.AsArray();
 
     private static List<JsonObject> Of(string channel, Rendered rendered, params KeptFile[] files)
     {
