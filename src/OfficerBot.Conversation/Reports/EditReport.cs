@@ -18,10 +18,10 @@ public sealed class EditReport(WorkingCalendar calendar, RestoreLead restore) : 
     public IReadOnlyList<string> Intents { get; } = ["add_paragraph", "drop_item", "restore_item", "retitle_item", "add_report_picture"];
 
     /// <inheritdoc/>
-    public bool Owns(DialogState state) => state is ReportShown;
+    public bool Owns(DialogState state) => state is ReportShown or WeeklyDraftShown;
 
     /// <inheritdoc/>
-    public bool Takes(Turn turn) => Intents.Contains(turn.Understood.Intent) || BringsPictures(turn);
+    public bool Takes(Turn turn) => Intents.Contains(turn.Understood.Intent) || (turn.Pending is ReportShown && BringsPictures(turn));
 
     /// <inheritdoc/>
     public void Run(Turn turn)
@@ -29,6 +29,13 @@ public sealed class EditReport(WorkingCalendar calendar, RestoreLead restore) : 
         if (turn.Understood.Intent == "restore_item" && RestoreLead.IsMeant(turn, NumbersInDraft.Of(turn, calendar)))
         {
             restore.Run(turn);
+            return;
+        }
+
+        // What is meant for the weekly report may not end up in a unit's own.
+        if (turn.Understood.Slots.Kind == "weekly" || turn.Pending is WeeklyDraftShown)
+        {
+            turn.Answer(new WeeklyIsCompiled());
             return;
         }
 

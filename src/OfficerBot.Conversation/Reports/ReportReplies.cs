@@ -45,6 +45,9 @@ public sealed record ParagraphAdded(string Text) : Reply;
 /// <summary>Pictures were added to the report itself.</summary>
 public sealed record ReportPicturesAdded(int Count) : Reply;
 
+/// <summary>A change of the weekly report, which is compiled from the books and holds nothing written by hand.</summary>
+public sealed record WeeklyIsCompiled : Reply;
+
 /// <summary>A change without its words.</summary>
 public sealed record ReportChangeWhat : Reply;
 
