@@ -137,3 +137,29 @@ public sealed record NobodyLate : Reply;
 
 /// <summary>A duty of a day that still runs.</summary>
 public sealed record StillRuns(IReadOnlyDictionary<string, string> Duty, LocalDate Day) : Reply;
+
+/// <summary>连续三天没报的: who missed so many in a row.</summary>
+/// <param name="Assumed">Set when no number was said.</param>
+public sealed record MissedInARowShown(
+    IReadOnlyDictionary<string, string> Duty, int Times, int Count, Reply Looked, IReadOnlyList<Reply> Units, Reply? Assumed, Reply? LeftOut) : Reply;
+
+/// <summary>One of them: how often in a row, and since when.</summary>
+public sealed record MissedRowLine(IReadOnlyDictionary<string, string> Unit, int Times, LocalDate Since) : Reply;
+
+/// <summary>Nobody missed so many in a row.</summary>
+public sealed record NobodyMissedInARow(IReadOnlyDictionary<string, string> Duty, int Times, Reply Looked, Reply? Assumed, Reply? LeftOut) : Reply;
+
+/// <summary>The last days that were looked at.</summary>
+public sealed record LookedAt(IReadOnlyList<string> Days) : Reply;
+
+/// <summary>The days within which a row was looked for.</summary>
+public sealed record LookedWithin(LocalDate First, LocalDate Last) : Reply;
+
+/// <summary>Nobody said how many in a row: what it was taken for.</summary>
+public sealed record TimesAssumed(int Times) : Reply;
+
+/// <summary>The duty was not over so often yet.</summary>
+public sealed record TooFewOver(IReadOnlyDictionary<string, string> Duty, int Times, IReadOnlyList<string> Days) : Reply;
+
+/// <summary>The duty was never over yet.</summary>
+public sealed record NoneOverYet(IReadOnlyDictionary<string, string> Duty) : Reply;

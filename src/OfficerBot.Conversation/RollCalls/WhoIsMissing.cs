@@ -20,7 +20,7 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
     /// <inheritdoc/>
     public void Run(Turn turn)
     {
-        var asked = AskedDays.Of(turn.Understood.Slots.When, turn.Local.Date);
+        var asked = Days(turn);
         if (asked.Refusal is { } refusal)
         {
             turn.Answer(refusal);
@@ -40,21 +40,36 @@ public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
         }
 
         var duty = Asked(turn);
+        if (duty is not null && turn.Understood.Slots.Other.ContainsKey(WhoMissedOften.Slot))
+        {
+            turn.Answer(new WhoMissedOften(turn, calendar).Answer(duty, asked, c => Only(turn, c), LeftOut(turn)));
+            return;
+        }
+
         turn.Answer(duty is null ? new NobodyOwes() : asked.First == asked.Last ? OneDay(turn, duty, asked.First) : SeveralDays(turn, duty, asked));
     }
 
     /// <summary>The units that a question understood as this one finds missing; empty for days that cannot be answered.</summary>
     public IReadOnlyList<Unit> Units(Turn turn)
     {
-        var asked = AskedDays.Of(turn.Understood.Slots.When, turn.Local.Date);
+        var asked = Days(turn);
         if (asked.Refusal is not null || Unclear(turn) is not null || Asked(turn) is not { } duty)
         {
             return [];
         }
 
+        if (turn.Understood.Slots.Other.ContainsKey(WhoMissedOften.Slot))
+        {
+            return new WhoMissedOften(turn, calendar).Units(duty, asked, c => Only(turn, c));
+        }
+
         var calls = RollCallRange.Take(turn.Ledger, new Occurrences(turn.Notice, calendar), duty, asked.First, asked.Last, turn.Now).Calls;
         return [.. calls.Select(c => Only(turn, c)).Select(c => calls.Count > 1 && IsOpen(turn, c) ? c.SoFar() : c).SelectMany(c => c.Missing).DistinctBy(u => u.Id)];
     }
+
+    // Who has not reported in three days names no day ahead.
+    private static AskedDays Days(Turn turn) => AskedDays.Of(turn.Understood.Slots.When, turn.Local.Date) is var asked
+        && asked.Refusal is NotYetOpen && turn.Understood.Slots.Other.ContainsKey(WhoMissedOften.Slot) ? AskedDays.Of(null, turn.Local.Date) : asked;
 
     // Of a name that several units bear all are shown; one that none bears is said to be unknown.
     private static Reply? Unclear(Turn turn)
