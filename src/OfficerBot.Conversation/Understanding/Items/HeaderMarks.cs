@@ -1,3 +1,4 @@
+using System.Buffers;
 using OfficerBot.Conversation.Understanding.Content;
 using OfficerBot.Conversation.Understanding.Matching;
 using OfficerBot.Conversation.Understanding.Names;
@@ -9,6 +10,7 @@ namespace OfficerBot.Conversation.Understanding.Items;
 internal sealed class HeaderMarks(Reading reading, LeadHeader header)
 {
     private const string Counters = "条篇则个件";
+    private static readonly SearchValues<char> LightMarks = SearchValues.Create(",。!()-.、~|\n 【[:+*#");
 
     /// <summary>我是新来的，第一次报，不晓得对不对：\n…: a first line to the reader that ends in a colon and tells nothing.</summary>
     public void Preface()
@@ -108,6 +110,7 @@ internal sealed class HeaderMarks(Reading reading, LeadHeader header)
         return true;
     }
 
+    /// <summary>Moves over a mark, which may close the header.</summary>
     public bool Punctuation()
     {
         var c = reading.Text[header.At];
@@ -117,36 +120,59 @@ internal sealed class HeaderMarks(Reading reading, LeadHeader header)
             header.ItemsFrom = header.At + 1;
         }
 
-        if ((c is ':' or '\n' or '】' or ']' or '|' || IsDash(c)) && (header.OpenUnits.Count > 0 || header.IsMarked || (header.IsClosed && header.OpenDates.Count > 0)))
+        return Closing(c) || Face(c) || Light(c);
+    }
+
+    /// <summary>河口镇：, 【线索】: what stood before it is header.</summary>
+    private bool Closing(char c)
+    {
+        var closes = c is ':' or '\n' or '】' or ']' or '|' || IsDash(c);
+        if (!closes || !(header.OpenUnits.Count > 0 || header.IsMarked || (header.IsClosed && header.OpenDates.Count > 0)))
         {
-            header.At++;
-            header.IsClosed = true;
+            return false;
+        }
+
+        CloseBehind(header.At + 1);
+        header.IsDone = header.IsMarked && ((c == ':' && !IsAboveUnit()) || (c == '\n' && Digest.IsHeaded(reading, header.At)));
+        return true;
+    }
+
+    /// <summary>线索来了[呲牙] …: a picture of the channel behind the marker.</summary>
+    private bool Face(char c)
+    {
+        if (c != '[' || !header.IsMarked || LeadBracket.Face(reading, header.At) is not { } end)
+        {
+            return false;
+        }
+
+        CloseBehind(end);
+        return true;
+    }
+
+    private void CloseBehind(int end)
+    {
+        header.At = end;
+        header.IsClosed = true;
+        header.IsStrong = true;
+        header.Commit();
+    }
+
+    /// <summary>Commas, brackets, blanks: they close a header only behind what is strong, or behind its marker.</summary>
+    private bool Light(char c)
+    {
+        if (!LightMarks.Contains(c))
+        {
+            return false;
+        }
+
+        header.At++;
+        header.IsClosed |= header.IsMarked && c is '~' or '!';
+        if (header.IsStrong || (header.IsMarked && c is not (' ' or '、' or '(')))
+        {
             header.Commit();
-            header.IsDone = header.IsMarked && ((c == ':' && !IsAboveUnit()) || (c == '\n' && Digest.IsHeaded(reading, header.At)));
-            return header.IsStrong = true;
         }
 
-        if (c == '[' && header.IsMarked && LeadBracket.Face(reading, header.At) is { } face)
-        {
-            header.At = face; // 线索来了[呲牙] …
-            header.IsClosed = true;
-            header.Commit();
-            return header.IsStrong = true;
-        }
-
-        if (c is ',' or '。' or '!' or '(' or ')' or '-' or '.' or '、' or '~' or '|' || (c is '\n' or ' ' or '【' or '[' or ':' or '+' or '*' or '#'))
-        {
-            header.At++;
-            header.IsClosed |= header.IsMarked && c is '~' or '!';
-            if (header.IsStrong || (header.IsMarked && c is not (' ' or '、' or '(')))
-            {
-                header.Commit();
-            }
-
-            return c is not '(' || header.IsMarked || header.OpenUnits.Count > 0 || header.IsClosed;
-        }
-
-        return false;
+        return c is not '(' || header.IsMarked || header.OpenUnits.Count > 0 || header.IsClosed;
     }
 
     /// <summary>稿件来了，麻烦收一下：\n白沙：…: the header of the one unit is the next line's.</summary>
