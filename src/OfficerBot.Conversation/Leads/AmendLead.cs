@@ -20,7 +20,8 @@ public sealed class AmendLead(WorkingCalendar calendar) : IDialog
 
     /// <inheritdoc/>
     public bool Takes(Turn turn) => turn.Said is Said.Words words
-        && LeadAnswers.CategoryNamed(turn.Notice, words.Text) is not null;
+        && LeadAnswers.CategoryNamed(turn.Notice, words.Text) is not null && turn.Pending is JustFiled just
+        && LeadRefs.FitUnitNamed(turn, just.Leads.Select(id => new LeadId(id)));
 
     /// <inheritdoc/>
     public void Run(Turn turn)

@@ -2,6 +2,8 @@ using OfficerBot.Conversation.Replies;
 using OfficerBot.Conversation.Turns;
 using OfficerBot.Conversation.Understanding;
 using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.Ledger;
+using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Conversation.Leads;
 
@@ -15,7 +17,7 @@ internal static class LeadRefs
         var kept = Excepted(turn);
         if (said.All(s => s.IsLast))
         {
-            return (said.Count == 0 && turn.Understood.Slots.ExceptLeads.Count > 0 ? [] : [.. Spoken(turn).Where(l => !kept.Contains(l.Id))], []);
+            return (said.Count == 0 && turn.Understood.Slots.ExceptLeads.Count > 0 ? [] : [.. OfUnitNamed(turn).Where(l => !kept.Contains(l.Id))], []);
         }
 
         var looked = said.Select(s => (Said: s, Lead: Find(turn, s))).ToList();
@@ -34,7 +36,34 @@ internal static class LeadRefs
         turn.Understood.Slots.ExceptLeads.FirstOrDefault(s => Find(turn, s) is null) is { } unknown ? Written(turn, unknown) : null;
 
     /// <summary>Said when no lead is meant that there is.</summary>
-    public static Reply None(Turn turn) => turn.Understood.Slots.ExceptLeads.Count > 0 ? new SayWhichLeads() : turn.Quote is { Leads.Count: 0 } ? new QuotedIsNoLead() : new NoLeadOfYours();
+    public static Reply None(Turn turn) => turn.Understood.Slots.ExceptLeads.Count > 0 ? new SayWhichLeads()
+        : turn.Quote is { Leads.Count: 0 } ? new QuotedIsNoLead()
+        : UnitNamed(turn) is { } unit && unit != turn.Speaker!.Unit ? NoneOf(turn, unit)
+        : new NoLeadOfYours();
+
+    private static Reply NoneOf(Turn turn, UnitId unit) => Todays(turn, unit) is { Count: > 0 } theirs
+        ? new WhichOfUnit(LeadAnswers.UnitName(turn, unit), [.. theirs.Select(l => l.Number.ToString())])
+        : new UnitHasNone(LeadAnswers.UnitName(turn, unit));
+
+    /// <summary>白沙镇那条: the unit whose lead is meant. Null where none is named, or where it is what the lead is to be changed to.</summary>
+    public static UnitId? UnitNamed(Turn turn) => turn.Understood.Slots is { Field: not "unit", Units: [{ Candidates: [var unit] }] } ? unit : null;
+
+    /// <summary>True when these can be meant: no unit is named, or it is theirs.</summary>
+    public static bool FitUnitNamed(Turn turn, IEnumerable<LeadId> leads) => UnitNamed(turn) is not { } unit || leads.All(id => turn.Ledger.Leads.Get(id).Unit == unit);
+
+    // Those just spoken of, if they are that unit's; else its only one of today. 刚才那条应该是白沙镇的 speaks of his own and of theirs: it is asked which.
+    private static IReadOnlyList<Lead> OfUnitNamed(Turn turn)
+    {
+        var spoken = Spoken(turn);
+        if (turn.Quote is not null || FitUnitNamed(turn, spoken.Select(l => l.Id)))
+        {
+            return spoken;
+        }
+
+        return turn.Understood.Slots.Leads.Count == 0 && Todays(turn, UnitNamed(turn)!.Value) is [var only] ? [only] : []; // one is named
+    }
+
+    private static IReadOnlyList<Lead> Todays(Turn turn, UnitId unit) => turn.Ledger.Leads.Find(new LeadQuery(turn.Local.Date, turn.Local.Date, Units: [unit]));
 
     // What is quoted, what was just spoken of, else his newest; of several filed together only the last one where words are changed.
     private static IReadOnlyList<Lead> Spoken(Turn turn)

@@ -133,6 +133,12 @@ public sealed record PictureAlone : Reply;
 /// <summary>No lead of this number, or none to take "the last one" for.</summary>
 public sealed record NoSuchLead(string Number) : Reply;
 
+/// <summary>白沙镇那条, and it is not clear which: the unit's numbers of today.</summary>
+public sealed record WhichOfUnit(IReadOnlyDictionary<string, string> Unit, IReadOnlyList<string> Numbers) : Reply;
+
+/// <summary>白沙镇那条, and the unit has none today.</summary>
+public sealed record UnitHasNone(IReadOnlyDictionary<string, string> Unit) : Reply;
+
 /// <summary>No lead filed by the speaker today.</summary>
 public sealed record NoLeadOfYours : Reply;
 

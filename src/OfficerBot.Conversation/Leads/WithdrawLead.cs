@@ -36,8 +36,9 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         {
             Answered(turn, asked);
         }
-        else if (turn.Pending is JustFiled just && IsOfThose(turn))
+        else if (IsOfThose(turn))
         {
+            var just = (JustFiled)turn.Pending!; // those are its leads
             turn.Pending = null;
             Withdraw(turn, just.Leads.Select(id => turn.Ledger.Leads.Get(new LeadId(id))));
         }
@@ -48,7 +49,8 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
     }
 
     // Said of what was just filed, and of no lead by its number; 都撤回 is asked about, as it may mean more.
-    private static bool IsOfThose(Turn turn) => turn.Understood.Slots is { Leads.Count: 0, ExceptLeads.Count: 0, AllOthers: false };
+    private static bool IsOfThose(Turn turn) => turn.Understood.Slots is { Leads.Count: 0, ExceptLeads.Count: 0, AllOthers: false }
+        && turn.Pending is JustFiled just && LeadRefs.FitUnitNamed(turn, just.Leads.Select(id => new LeadId(id)));
 
     private void Answered(Turn turn, AskedWithdraw asked)
     {
@@ -158,7 +160,8 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
     // Nothing but a zero report today: that is what was wrong then.
     private void NoLead(Turn turn)
     {
-        if (turn.Understood.Slots.ExceptLeads.Count > 0 || (turn.Quote?.Person?.Id is { } writer && writer != turn.Speaker!.Id))
+        if (turn.Understood.Slots.ExceptLeads.Count > 0 || (turn.Quote?.Person?.Id is { } writer && writer != turn.Speaker!.Id)
+            || (LeadRefs.UnitNamed(turn) is { } unit && unit != turn.Speaker!.Unit))
         {
             turn.Answer(LeadRefs.None(turn));
             return;
