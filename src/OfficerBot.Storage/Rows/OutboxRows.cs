@@ -99,6 +99,14 @@ public sealed class OutboxRows
         _departing.Remove(id);
     }
 
+    /// <summary>The channel wants its chat left alone until then, by machine time; the message goes on waiting.</summary>
+    public void Rest(long id, Instant until, int attempts) =>
+        _sql.Write($"update outgoing set next_at = {until}, attempts = {attempts} where id = {id} and state = 0");
+
+    /// <summary>Until when a chat for which something waits is left alone; long past when it is not.</summary>
+    public Instant RestsUntil(ChatId chat) =>
+        Instant.FromUnixTimeMilliseconds(_sql.Number($"select max(next_at) from outgoing where chat_id = {chat} and state = 0") ?? 0);
+
     /// <summary>What waits to be sent into a chat, oldest first.</summary>
     public IReadOnlyList<OutgoingRow> WaitingIn(ChatId chat) =>
         _sql.List($"select {Columns} from outgoing o where o.chat_id = {chat} and o.state = 0 order by o.id", Read);

@@ -21,6 +21,9 @@ internal sealed record ConnectorMark(long Id, ChatId Chat, bool IsSent, string? 
 
     /// <inheritdoc cref="Outcome"/>
     public string? Error { get; init; }
+
+    /// <summary>It has not ended: its conversation is left alone until then, also over a restart. Null for one that has.</summary>
+    public Instant? RestsUntil { get; init; }
 }
 
 /// <summary>
@@ -34,6 +37,7 @@ internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider mac
     internal const int MostWaiting = 64;
 
     private static readonly TimeSpan UntilStoreIsBack = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WorthKeeping = TimeSpan.FromMinutes(1);
 
     private readonly Channel<ConnectorMark> _waiting = Channel.CreateBounded<ConnectorMark>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
@@ -50,6 +54,14 @@ internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider mac
             busy.End();
             throw;
         }
+    }
+
+    /// <summary>Keeps that its chat is to be left alone. A short rest is not worth a write: after a restart its chat is tried once too early.</summary>
+    public ValueTask KeepRestAsync(PendingMessage message, int attempts, TimeSpan wait, CancellationToken cancel)
+    {
+        var now = Instant.FromDateTimeOffset(machine.GetUtcNow());
+        return wait <= WorthKeeping ? ValueTask.CompletedTask
+            : PutAsync(new(message.Id, message.Chat, false, null, attempts, false, now) { RestsUntil = now + Duration.FromTimeSpan(wait) }, cancel);
     }
 
     /// <summary>No more come.</summary>
@@ -100,6 +112,12 @@ internal sealed partial class ConnectorMarks(SqliteStore store, TimeProvider mac
         var changed = new List<string>();
         foreach (var mark in batch)
         {
+            if (mark.RestsUntil is { } until)
+            {
+                session.Outbox.Rest(mark.Id, until, mark.Attempts);
+                continue;
+            }
+
             if (mark.IsSent)
             {
                 session.Outbox.Sent(mark.Id, mark.ActivityId, mark.At, mark.Attempts);

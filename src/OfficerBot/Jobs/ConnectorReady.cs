@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using NodaTime;
 
 namespace OfficerBot.Jobs;
 
@@ -22,6 +23,20 @@ internal sealed class ConnectorReady(TimeProvider machine, ConnectorBusy busy, C
         {
             busy.Begin();
             Again(lane);
+        }
+    }
+
+    /// <summary>Takes up what waited before the start: after the rest the channel wanted, which is never longer than it can have been; the clock may have been put back.</summary>
+    public void Resume(ConnectorLane lane, Instant restsUntil)
+    {
+        var rest = restsUntil.ToDateTimeOffset() - machine.GetUtcNow();
+        if (lane.ReadMore())
+        {
+            busy.Begin();
+            if (!Rest(lane, rest < ConnectorTries.LongestRest ? rest : ConnectorTries.LongestRest))
+            {
+                Again(lane);
+            }
         }
     }
 

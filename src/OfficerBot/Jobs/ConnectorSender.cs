@@ -57,8 +57,7 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
         _working = Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => Task.Run(WorkAsync, CancellationToken.None)));
         foreach (var chat in _store.Read(s => s.Outbox.WaitingChats(DirectLineWriter.Channel)))
         {
-            var lane = _lanes.Of(chat);
-            _ready.Begin(lane, lane.ReadMore());
+            _ready.Resume(_lanes.Of(chat), _store.Read(s => s.Outbox.RestsUntil(chat)));
         }
 
         return Task.CompletedTask;
@@ -162,15 +161,16 @@ internal sealed partial class ConnectorSender : IHostedService, IDisposable
             case ConnectorVerdict.Again { Wait: var wait }:
                 _meter.Retried(lane.Channel);
                 LogRetry(message.Id, answer, wait);
+                await _marks.KeepRestAsync(message, tries.Count, wait, _cutting.Token);
                 return !_ready.Rest(lane, wait);
             case ConnectorVerdict.Moved:
                 await MoveAsync(lane);
                 return true;
-            case ConnectorVerdict.Failed { IsDead: var isDead }:
+            case ConnectorVerdict.Failed { IsDead: var isDead, Rest: var rest }:
                 _meter.Failed(lane.Channel);
                 GivenUp(message.Id, lane.Chat.Value, answer.Outcome, answer.Status, answer.Error, tries.Count, answer.Correlation);
                 await SettleAsync(lane, message, tries, answer, null, isDead);
-                return true;
+                return !_ready.Rest(lane, rest);
             default:
                 throw new InvalidOperationException("A verdict is one of four.");
         }

@@ -15,6 +15,12 @@ internal sealed class ConnectorTries(DateTimeOffset first)
     /// <summary>While the channel cannot be reached at all: nothing has left, so nothing is doubled, and the line may come back.</summary>
     public static readonly TimeSpan BudgetUnreached = TimeSpan.FromHours(2);
 
+    /// <summary>For a message the channel says it has not taken, and when to come again: Teams' widest window is an hour, so it has room for two.</summary>
+    public static readonly TimeSpan BudgetTold = TimeSpan.FromHours(2);
+
+    /// <summary>Longer than this a conversation does not rest, whatever it is told.</summary>
+    public static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+
     /// <summary>So often a channel's "at once" is taken at its word.</summary>
     private const int Eager = 4;
 
@@ -41,6 +47,7 @@ internal sealed class ConnectorTries(DateTimeOffset first)
         return answer.Outcome switch
         {
             ConnectorOutcome.Taken => new ConnectorVerdict.Sent(),
+            _ when Told(answer) is { } wait => AsTold(wait, now),
             ConnectorOutcome.Throttled or ConnectorOutcome.Conflict => Within(Budget, answer, now),
             ConnectorOutcome.Unavailable => ++_unavailable <= MostUnavailable ? Within(Budget, answer, now) : new ConnectorVerdict.Failed(false),
             ConnectorOutcome.Faulty => ++_faulty <= MostFaulty ? Within(Budget, answer, now) : new ConnectorVerdict.Failed(false),
@@ -49,6 +56,17 @@ internal sealed class ConnectorTries(DateTimeOffset first)
             ConnectorOutcome.Refused when answer is { Status: 403, Error: "InvalidBotApiHost" } && !_moved => Move(),
             _ => new ConnectorVerdict.Failed(IsDead(answer)),
         };
+    }
+
+    // A 502 or 504 is a gateway's, behind which it may have been taken.
+    private static TimeSpan? Told(ConnectorAnswer answer) =>
+        (answer.Outcome == ConnectorOutcome.Throttled || answer.Status == 503) && answer.RetryAfter is { } told && told > TimeSpan.Zero ? told : null;
+
+    private ConnectorVerdict AsTold(TimeSpan told, DateTimeOffset now)
+    {
+        var own = now - first < Budget ? TimeSpan.Zero : Backoff.After(Count, TimeSpan.FromSeconds(1));
+        var wait = told < own ? own : told < LongestRest ? told : LongestRest;
+        return now + wait - first <= BudgetTold ? new ConnectorVerdict.Again(wait) : new ConnectorVerdict.Failed(false) { Rest = wait };
     }
 
     private static bool IsDead(ConnectorAnswer answer) =>

@@ -17,7 +17,11 @@ internal abstract record ConnectorVerdict
 
     /// <summary>Never again.</summary>
     /// <param name="IsDead">The chat cannot be written into at all until somebody writes in it.</param>
-    public sealed record Failed(bool IsDead) : ConnectorVerdict;
+    public sealed record Failed(bool IsDead) : ConnectorVerdict
+    {
+        /// <summary>How long the conversation rests before its next message; zero: not at all.</summary>
+        public TimeSpan Rest { get; init; }
+    }
 
     /// <summary>Once more, at the address for the US government's community cloud.</summary>
     public sealed record Moved : ConnectorVerdict;

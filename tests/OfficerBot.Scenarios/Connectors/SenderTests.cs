@@ -67,6 +67,43 @@ public sealed class SenderTests : IAsyncLifetime
         _teams.Look().Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_conversation_told_to_rest_for_long_loses_nothing_keeps_its_order_and_is_left_alone_over_a_restart(int status)
+    {
+        _teams.Channel.Answers.Enqueue(FakeHost.Says(status, "", "Retry-After", "1800"));
+        await _teams.SayAsync(_officer, "组织志愿者清理河道垃圾3吨");
+        await _teams.SayAsync(_officer, "我还欠什么");
+        _teams.Look().Select(a => a.Target[^2..]).Should().Equal("m1");
+        await _teams.PassAsync(900);
+        await _teams.Office.RestartAsync();
+        await _teams.SayAsync(_officer, "几点截止");
+        await _teams.PassAsync(890);
+        _teams.Look().Should().BeEmpty();
+        _teams.Office.Store.Read(s => s.Outbox.Waiting()).Should().Be(3);
+        await _teams.PassAsync(11);
+        _teams.Look().Select(a => a.Target[^2..]).Should().Equal("m1", "m2", "m3");
+        _teams.Office.Store.Read(s => s.Outbox.Waiting()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_follows_a_message_given_up_waits_as_the_channel_told()
+    {
+        var working = _teams.Channel.Otherwise;
+        _teams.Channel.Otherwise = FakeHost.Says(429, "", "Retry-After", "3600");
+        await _teams.SayAsync(_officer, "组织志愿者清理河道垃圾3吨");
+        await _teams.SayAsync(_officer, "我还欠什么");
+        await _teams.PassAsync(3600);
+        await _teams.PassAsync(3600);
+        _teams.Look().Select(a => a.Target[^2..]).Should().Equal("m1", "m1", "m1");
+        _teams.Channel.Otherwise = working;
+        await _teams.PassAsync(3590);
+        _teams.Look().Should().BeEmpty();
+        await _teams.PassAsync(20);
+        _teams.Look().Select(a => a.Target[^2..]).Should().Equal("m2");
+    }
+
     [Fact]
     public async Task More_than_a_lane_holds_is_read_from_the_store_in_order()
     {

@@ -46,12 +46,55 @@ public sealed class ConnectorTriesTests
         waits.Max().Should().BeLessThanOrEqualTo(36);
     }
 
-    [Fact]
-    public void A_wait_that_is_told_is_kept_to_the_letter()
+    [Theory]
+    [InlineData(ConnectorOutcome.Throttled, 429)]
+    [InlineData(ConnectorOutcome.Unavailable, 503)]
+    public void A_wait_that_is_told_is_kept_to_the_letter_and_for_an_hour_at_most(object outcome, int status)
     {
         var tries = new ConnectorTries(Start);
-        tries.After(Answer(ConnectorOutcome.Throttled, 429, after: 17), Start).Should().Be(new ConnectorVerdict.Again(TimeSpan.FromSeconds(17)));
-        tries.After(Answer(ConnectorOutcome.Throttled, 429, after: 301), Start).Should().Be(new ConnectorVerdict.Failed(false));
+        tries.After(Answer((ConnectorOutcome)outcome, status, after: 17), Start).Should().Be(new ConnectorVerdict.Again(TimeSpan.FromSeconds(17)));
+        tries.After(Answer((ConnectorOutcome)outcome, status, after: 301), Start).Should().Be(new ConnectorVerdict.Again(TimeSpan.FromSeconds(301)));
+        tries.After(Answer((ConnectorOutcome)outcome, status, after: 86_400), Start).Should().Be(new ConnectorVerdict.Again(TimeSpan.FromHours(1)));
+    }
+
+    [Theory]
+    [InlineData(ConnectorOutcome.Throttled, 429)]
+    [InlineData(ConnectorOutcome.Unavailable, 503)]
+    public void Who_is_told_to_wait_again_and_again_has_two_hours_and_the_next_message_waits_as_told(object outcome, int status)
+    {
+        var tries = new ConnectorTries(Start);
+        var at = Start;
+        ConnectorVerdict verdict;
+        while ((verdict = tries.After(Answer((ConnectorOutcome)outcome, status, after: 700), at)) is ConnectorVerdict.Again again)
+        {
+            at += again.Wait;
+        }
+
+        (at - Start).Should().Be(TimeSpan.FromSeconds(7000));
+        verdict.Should().Be(new ConnectorVerdict.Failed(false) { Rest = TimeSpan.FromSeconds(700) });
+    }
+
+    [Fact]
+    public void A_channel_that_says_soon_for_long_is_asked_as_seldom_as_one_that_says_nothing()
+    {
+        var tries = new ConnectorTries(Start);
+        var at = Start;
+        while (tries.After(Answer(ConnectorOutcome.Throttled, 429, after: 1), at) is ConnectorVerdict.Again again)
+        {
+            at += again.Wait;
+        }
+
+        (at - Start).Should().BeGreaterThan(TimeSpan.FromMinutes(119));
+        tries.Count.Should().BeInRange(300 + 190, 300 + 310);
+    }
+
+    [Fact]
+    public void A_gateway_that_may_have_passed_it_on_has_three_more_tries_whatever_it_tells()
+    {
+        var tries = new ConnectorTries(Start);
+        var verdicts = Enumerable.Range(0, 4).Select(_ => tries.After(Answer(ConnectorOutcome.Unavailable, 504, after: 1), Start)).ToList();
+        verdicts.Take(3).Should().AllBeOfType<ConnectorVerdict.Again>();
+        verdicts[3].Should().BeOfType<ConnectorVerdict.Failed>();
     }
 
     [Fact]
