@@ -60,6 +60,20 @@ internal static class ChineseBounds
         return (nth, Step.WorkingDay);
     }
 
+    /// <summary>国庆节后第一天: the day the office opens again.</summary>
+    public static (int Amount, Step Step)? FirstDay(ref Cursor cursor)
+    {
+        var c = cursor;
+        c.Eat("的");
+        if (c.EatOne("上班第一天", "上班首日", "上班头一天", "第一天上班", "开工第一天", "第一天", "第1天", "首日", "头一天", "头天") < 0)
+        {
+            return null;
+        }
+
+        cursor = c;
+        return (1, Step.WorkingDay);
+    }
+
     private static Bound At(ref Cursor c)
     {
         if (c.EatOne(OrBefore) >= 0)

@@ -135,6 +135,7 @@ internal sealed class ChineseDates
     {
         var bound = ChineseBounds.Read(ref c);
         var nth = bound is Bound.After or Bound.Before ? ChineseBounds.WorkingDay(ref c) : null;
+        nth ??= bound == Bound.After && phrase.From.Festival is not null ? ChineseBounds.FirstDay(ref c) : null;
         var window = nth ?? (bound is Bound.Before or Bound.After or Bound.From ? ChineseBounds.Window(ref c, phrase.From, bound) : null);
         phrase = Closed(ref c, phrase with { End = c.At, Bound = bound, BoundWindow = window, IsNthAfter = nth is not null });
         cursor = c;

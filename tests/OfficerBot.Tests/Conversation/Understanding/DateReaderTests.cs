@@ -50,6 +50,25 @@ public class DateReaderTests
     public void What_only_looks_like_a_date_is_left_alone(string phrase) => Read(phrase).Should().BeEmpty();
 
     [Theory]
+    [InlineData("国庆节后第一天几点截止", "2020-10-09")] // the 2nd to the 8th are days off
+    [InlineData("国庆后第一天要报吗", "2020-10-09")]
+    [InlineData("国庆节后上班第一天交", "2020-10-09")]
+    [InlineData("五一后首日谁没报", "2020-05-06")]
+    public void The_first_day_after_a_festival_is_the_first_the_office_is_open(string text, string day)
+    {
+        var span = Corpora.Content.Dates.Read(text, new DateContext(Now, null, Corpora.Calendar, new Dictionary<string, EventDays>()))[0].Span;
+        (span.Start, span.End).Should().Be((At(day + "T00:00"), At(day + "T00:00").PlusDays(1)));
+    }
+
+    [Theory]
+    [InlineData("国庆第一天", "2020-10-01")]
+    [InlineData("国庆节后三天", "2020-10-02")]
+    [InlineData("国庆节后要报吗", "2020-10-02")]
+    [InlineData("10月9日后第一天", "2020-10-10")]
+    public void What_only_resembles_it_keeps_its_day(string text, string first)
+        => Corpora.Content.Dates.Read(text, new DateContext(Now, null, Corpora.Calendar, new Dictionary<string, EventDays>()))[0].Span.Start.Should().Be(At(first + "T00:00"));
+
+    [Theory]
     [InlineData("看一下周三谁没报", "2020-09-16")] // a Thursday asks
     [InlineData("催一下周一没报的", "2020-09-14")]
     [InlineData("辛苦一下下周三交", "2020-09-23")]
