@@ -15,6 +15,7 @@ namespace OfficerBot.Conversation.Leads;
 public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) : IDialog
 {
     private readonly RestoreLead _restoring = new(calendar);
+    private readonly ZeroMessage _zeros = new(calendar);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["message_edited"];
@@ -26,6 +27,7 @@ public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) 
         if (edited.IsBack)
         {
             _restoring.Restore(turn, TakenBackLast(turn, LeadsOf(turn, edited)));
+            RestoreZero(turn, edited);
             if (edited.Text.Length == 0)
             {
                 return; // undoing need not repeat the words
@@ -45,6 +47,14 @@ public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) 
         foreach (var lead in leads.Where(l => l.Status == LeadStatus.Filed && places[l.Id] < texts.Count && texts[places[l.Id]] != l.Text))
         {
             LeadAnswers.Receipt(turn, AmendLead.Answer(turn, lead, desk.Amend(lead, new LeadChange(Text: texts[places[lead.Id]]), turn.Speaker!, turn.Now)));
+        }
+    }
+
+    private void RestoreZero(Turn turn, Said.Edited edited)
+    {
+        if (edited.Message is { } message)
+        {
+            _zeros.Restore(turn, message);
         }
     }
 

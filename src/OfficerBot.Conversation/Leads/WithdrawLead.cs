@@ -14,6 +14,8 @@ namespace OfficerBot.Conversation.Leads;
 /// <param name="calendar">Working days.</param>
 public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
 {
+    private readonly ZeroMessage _zeros = new(calendar);
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["withdraw_lead", "message_deleted"];
 
@@ -31,6 +33,7 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         if (turn.Said is Said.Deleted { Message: { } message })
         {
             Withdraw(turn, turn.Ledger.Leads.OfMessage(turn.Said.Where.Id, message).Where(l => l.Status == LeadStatus.Filed));
+            _zeros.Withdraw(turn, message);
         }
         else if (turn.Pending is AskedWithdraw asked && turn.Understood.Intent != "withdraw_lead")
         {

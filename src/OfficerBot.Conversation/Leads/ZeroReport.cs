@@ -15,6 +15,9 @@ namespace OfficerBot.Conversation.Leads;
 /// <param name="Day">The day it is for, as <c>2020-09-15</c>; null for the day of the answer.</param>
 public sealed record AskedZero(IReadOnlyList<long> Units, string? Day) : DialogState
 {
+    /// <summary>The channel's id of the message that brought it up, or null.</summary>
+    public string? Message { get; init; }
+
     /// <inheritdoc/>
     public override string Pending => "confirm";
 }
@@ -61,7 +64,7 @@ public sealed class ZeroReport(WorkingCalendar calendar) : IDialog
         }
         else
         {
-            File(turn, units, slots.Range?.Days.First);
+            File(turn, units, slots.Range?.Days.First, turn.Said.Message);
         }
     }
 
@@ -71,11 +74,11 @@ public sealed class ZeroReport(WorkingCalendar calendar) : IDialog
         var on = day ?? turn.Local.Date;
         if (units.Any(u => LeadAnswers.CountOf(turn, u, on) > 0 || !LeadRights.MayFileZero(turn.Speaker!, u)))
         {
-            File(turn, units, day);
+            File(turn, units, day, turn.Said.Message);
             return;
         }
 
-        turn.Pending = new AskedZero([.. units.Select(u => u.Value)], day is { } said ? LocalDatePattern.Iso.Format(said) : null);
+        turn.Pending = new AskedZero([.. units.Select(u => u.Value)], day is { } said ? LocalDatePattern.Iso.Format(said) : null) { Message = turn.Said.Message };
         turn.Answer(new ZeroAsked(LeadAnswers.UnitName(turn, units[0]), LeadAnswers.Day(turn, on)));
     }
 
@@ -84,7 +87,7 @@ public sealed class ZeroReport(WorkingCalendar calendar) : IDialog
         turn.Pending = null;
         if (turn.Understood.Intent == "confirm_yes")
         {
-            File(turn, [.. asked.Units.Select(u => new UnitId(u))], asked.Day is { } day ? LocalDatePattern.Iso.Parse(day).Value : null);
+            File(turn, [.. asked.Units.Select(u => new UnitId(u))], asked.Day is { } day ? LocalDatePattern.Iso.Parse(day).Value : null, asked.Message);
         }
         else
         {
@@ -92,12 +95,14 @@ public sealed class ZeroReport(WorkingCalendar calendar) : IDialog
         }
     }
 
-    private void File(Turn turn, IReadOnlyList<UnitId> units, LocalDate? day)
+    private void File(Turn turn, IReadOnlyList<UnitId> units, LocalDate? day, string? message)
     {
         var desk = LeadAnswers.Desk(turn, calendar);
         foreach (var unit in units)
         {
-            LeadAnswers.Receipt(turn, Answer(turn, desk.FileZero(unit, day, turn.Speaker!, turn.Now), unit));
+            var result = desk.FileZero(unit, day, turn.Speaker!, turn.Now);
+            ZeroMessage.Note(turn, result, message);
+            LeadAnswers.Receipt(turn, Answer(turn, result, unit));
         }
     }
 

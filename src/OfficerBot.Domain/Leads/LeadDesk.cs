@@ -13,6 +13,9 @@ public sealed class LeadDesk
     /// <summary>How long after a lead a picture of its own still joins it.</summary>
     public static readonly Duration PictureWindow = Duration.FromMinutes(10);
 
+    /// <summary>Reason of what is void because its message was deleted.</summary>
+    public const string MessageDeleted = "message-deleted";
+
     private readonly ILedger _ledger;
     private readonly LeadFilings _filings;
 
@@ -58,7 +61,30 @@ public sealed class LeadDesk
             return refusal;
         }
 
-        return _filings.SlotOf(day) is { } due ? Zero(due, day, unit, by, now) : new LeadResult.NothingDue(day);
+        return _filings.SlotOf(day) is { } due ? Zero(due, day, Said(due.Occurrence, unit, by, now), now) : new LeadResult.NothingDue(day);
+    }
+
+    /// <summary>Takes a zero report back whose message was deleted, for who said it and who may say it.</summary>
+    /// <returns><see cref="LeadResult.ZeroWithdrawn"/> or a refusal.</returns>
+    public LeadResult WithdrawZero(Filing zero, Person by, Instant now)
+    {
+        if (by.Id != zero.By && !LeadRights.MayFileZero(by, zero.Unit))
+        {
+            return new LeadResult.NotYours();
+        }
+
+        _ledger.Filings.Void(zero.Id, by.Id, now, MessageDeleted);
+        return new LeadResult.ZeroWithdrawn(zero);
+    }
+
+    /// <summary>Brings one back with its message: it counts again as from when it was said. Refused by name where the unit has leads for the day by now.</summary>
+    public LeadResult RestoreZero(Filing zero, Person by, Instant now)
+    {
+        var day = zero.Slot.At.Date;
+        return by.Id != zero.By && !LeadRights.MayFileZero(by, zero.Unit) ? new LeadResult.NotYours()
+            : RefuseDay(zero.Unit, day, now) is { } refusal ? refusal
+            : _filings.SlotOf(day) is { } due ? Zero(due, day, zero with { Id = 0, Recorded = now }, now)
+            : new LeadResult.NothingDue(day);
     }
 
     /// <summary>Takes a lead back: it is kept, and never counted again.</summary>
@@ -129,9 +155,11 @@ public sealed class LeadDesk
         return new(kept, lead.Unit != by.Unit, voidedZero, _filings.Count(kept, by.Id, now));
     }
 
-    private LeadResult Zero((Duty Duty, Occurrence Occurrence) due, LocalDate day, UnitId unit, Person by, Instant now)
+    private static Filing Said(Occurrence occurrence, UnitId unit, Person by, Instant now) => new(0, occurrence.Slot, unit, FilingKind.Zero, by.Id, now, now, null, null, null);
+
+    private LeadResult Zero((Duty Duty, Occurrence Occurrence) due, LocalDate day, Filing zero, Instant now)
     {
-        var filings = _ledger.Filings.Of(due.Occurrence.Slot, unit);
+        var filings = _ledger.Filings.Of(due.Occurrence.Slot, zero.Unit);
         var leads = filings.Where(f => f.Lead is not null).Select(f => _ledger.Leads.Get(f.Lead!.Value)).ToList(); // checked by the filter
         if (leads.Count > 0)
         {
@@ -143,9 +171,8 @@ public sealed class LeadDesk
             return new LeadResult.ZeroAlready(existing, day);
         }
 
-        var zero = new Filing(0, due.Occurrence.Slot, unit, FilingKind.Zero, by.Id, now, now, null, null, null);
         var standing = _filings.Add(due, zero, now);
-        return new LeadResult.ZeroFiled(_ledger.Filings.Of(due.Occurrence.Slot, unit).First(f => f.Kind == FilingKind.Zero), day, standing);
+        return new LeadResult.ZeroFiled(_ledger.Filings.Of(due.Occurrence.Slot, zero.Unit).First(f => f.Kind == FilingKind.Zero), day, standing);
     }
 
     private LeadResult.Amended Rewrite(Lead lead, Lead changed, Person by, Instant now)

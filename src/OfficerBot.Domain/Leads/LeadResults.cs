@@ -25,6 +25,9 @@ public abstract record LeadResult
     /// <param name="Standing">As for <see cref="Filed"/>.</param>
     public sealed record ZeroFiled(Filing Filing, LocalDate Day, Standing? Standing) : LeadResult;
 
+    /// <summary>The zero report does not count any more.</summary>
+    public sealed record ZeroWithdrawn(Filing Zero) : LeadResult;
+
     /// <summary>The unit has said zero for that day already.</summary>
     public sealed record ZeroAlready(Filing Existing, LocalDate Day) : LeadResult;
 

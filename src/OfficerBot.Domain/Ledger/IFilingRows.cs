@@ -2,6 +2,7 @@ using NodaTime;
 using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Filings;
 using OfficerBot.Domain.Leads;
+using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
 
 namespace OfficerBot.Domain.Ledger;
@@ -23,6 +24,15 @@ public interface IFilingRows
 
     /// <summary>Filings in force that rest on a lead.</summary>
     IReadOnlyList<Filing> OfLead(LeadId lead);
+
+    /// <summary>Notes which message of a channel made a filing that rests on no lead.</summary>
+    void MadeBy(long filing, ChatId chat, string message);
+
+    /// <summary>Filings in force of which that was noted.</summary>
+    IReadOnlyList<Filing> OfMessage(ChatId chat, string message);
+
+    /// <summary>Those of a message that were voided last, if it was for this reason.</summary>
+    IReadOnlyList<Filing> TakenBack(ChatId chat, string message, string reason);
 
     /// <summary>Per unit the kinds of filing in force at a slot: the quick form behind 谁还没报.</summary>
     IReadOnlyDictionary<UnitId, FiledKinds> KindsAt(Slot slot);

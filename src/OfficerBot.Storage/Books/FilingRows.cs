@@ -3,6 +3,7 @@ using OfficerBot.Domain.Duties;
 using OfficerBot.Domain.Filings;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Ledger;
+using OfficerBot.Domain.People;
 using OfficerBot.Domain.Roster;
 using OfficerBot.Storage.Sql;
 
@@ -68,6 +69,26 @@ internal sealed class FilingRows(GroupId group, Statements sql) : IFilingRows
 
     public IReadOnlyList<Filing> OfLead(LeadId lead) =>
         sql.List($"select {Columns} from filing f where f.lead_id = {lead} and f.group_id = {group} and {InForce} order by f.at, f.id", Read);
+
+    public void MadeBy(long filing, ChatId chat, string message) => sql.Write(
+        $"insert into filing_message (group_id, chat_id, message, filing_id) values ({group}, {chat}, {message}, {filing}) on conflict do nothing");
+
+    public IReadOnlyList<Filing> OfMessage(ChatId chat, string message) => sql.List(
+        $"""
+        select {Columns} from filing_message m join filing f on f.id = m.filing_id
+        where m.group_id = {group} and m.chat_id = {chat} and m.message = {message} and {InForce} order by f.id
+        """,
+        Read);
+
+    public IReadOnlyList<Filing> TakenBack(ChatId chat, string message, string reason) => sql.List(
+        $"""
+        select {Columns} from filing_message m join filing f on f.id = m.filing_id join filing_void o on o.filing_id = f.id
+        where m.group_id = {group} and m.chat_id = {chat} and m.message = {message} and o.reason = {reason} and o.at = (
+            select max(l.at) from filing_message n join filing_void l on l.filing_id = n.filing_id
+            where n.group_id = {group} and n.chat_id = {chat} and n.message = {message})
+        order by f.id
+        """,
+        Read);
 
     public IReadOnlyDictionary<UnitId, FiledKinds> KindsAt(Slot slot)
     {

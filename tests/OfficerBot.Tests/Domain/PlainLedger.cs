@@ -102,6 +102,12 @@ internal sealed class PlainLedger : ILedger, ILeadRows, IFilingRows
 
     public IReadOnlyList<Filing> Of(Slot slot, UnitId unit) => Of(slot).Where(f => f.Unit == unit).ToList();
 
+    public void MadeBy(long filing, ChatId chat, string message) => throw new NotSupportedException();
+
+    IReadOnlyList<Filing> IFilingRows.OfMessage(ChatId chat, string message) => throw new NotSupportedException();
+
+    public IReadOnlyList<Filing> TakenBack(ChatId chat, string message, string reason) => throw new NotSupportedException();
+
     public IReadOnlyList<Filing> OfLead(LeadId lead) => InForce.Where(f => f.Lead == lead).ToList();
 
     public FiledKinds KindsAt(Slot slot, UnitId unit) => KindsAt(slot).GetValueOrDefault(unit);
