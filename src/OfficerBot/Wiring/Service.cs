@@ -42,10 +42,12 @@ internal static class Service
         Logs.Write(builder);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // its lines hold addresses with tokens
         builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical); // a failed start is told once, in plain words
+        var hasStarted = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", l => l == LogLevel.Critical && hasStarted); // a failed start is told once, in plain words
         builder.Services.AddOfficerBot(settings, Contents.Load(settings));
         replace?.Invoke(builder.Services);
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         await PrepareAsync(app, settings, cancel);
         Map(app, settings);
         return (app, []);
