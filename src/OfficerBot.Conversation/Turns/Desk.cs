@@ -68,6 +68,9 @@ public sealed class Desk
             case Said.Words { HasUnseen: true } words when turn.Speaker is not null:
                 TakeSeen(turn, words);
                 break;
+            case Said.Words { IsOfAnothersCard: true } words:
+                TakeAside(turn, words);
+                break;
             case Said.Words words:
                 TakeWords(turn, words);
                 break;
@@ -100,6 +103,15 @@ public sealed class Desk
         {
             turn.AnswerPrivately(new FilesUnseen());
         }
+    }
+
+    // His own question stays open beside it, unless he is asked another now.
+    private void TakeAside(Turn turn, Said.Words words)
+    {
+        var own = turn.Pending;
+        turn.Pending = null;
+        TakeWords(turn, words);
+        turn.Pending ??= own;
     }
 
     private void TakeWords(Turn turn, Said.Words words)

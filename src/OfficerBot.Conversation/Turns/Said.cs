@@ -28,6 +28,9 @@ public abstract record Said(Account By, Chat Where, Instant At, string? Message)
         /// <summary>It has attachments that the platform does not hand to bots.</summary>
         public bool HasUnseen { get; init; }
 
+        /// <summary>A button of a card that was put to somebody else: it answers nothing that the speaker himself was asked.</summary>
+        public bool IsOfAnothersCard { get; init; }
+
         /// <summary>The message it replies to; null when it replies to none, or nothing is known of it.</summary>
         public QuotedMessage? Quoted { get; init; }
     }

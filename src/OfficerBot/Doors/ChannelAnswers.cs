@@ -48,7 +48,8 @@ internal sealed class ChannelAnswers(WriteSession session, TurnRunner turns, Cha
             return InvokeAnswer.Failed(InvokeAnswer.TextOf(apology)) with { IsTheReply = true };
         }
 
-        return InvokeAnswer.Of(said, chat.IsGroup, post.Press!.OnQuestion) // asked by the caller
+        var isHis = post.Press!.OnQuestion && (!chat.IsGroup || TappedCard.IsPutTo(session, chat, account, post.Activity.ReplyToId)); // asked by the caller
+        return InvokeAnswer.Of(said, chat.IsGroup, isHis)
             ?? InvokeAnswer.Said(turns.Words(said.Count > 0 ? new AnswerBelow() : new AnswerElsewhere(), account.Locale));
     }
 

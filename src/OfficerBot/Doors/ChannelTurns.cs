@@ -54,11 +54,17 @@ internal sealed class ChannelTurns(TimeProvider machine, TurnRunner turns)
             ? new Said.Words(account, chat, post.At, null, CleanText.Of(press.Words), [], [], true, post.Activity.ReplyToId)
             : ActivityWords.Of(post.Activity, account, chat, post.At, post.Id, post.Files.Keep(session))!; // these kinds are turns
         var replyTo = post.Kind == ActivityTypes.MessageDelete ? null : post.Activity.Id;
-        said = Quotes.With(session, said, post.Activity);
+        said = Quotes.With(session, OfAnothers(session, post, said), post.Activity);
         return post.Fault is { } fault
             ? turns.Apologise(session, said, post.TurnKey, replyTo, fault, post.Place.Thread)
             : turns.Run(session, said, post.TurnKey, replyTo, post.Place.Thread);
     }
+
+    // Of a tap alone: who types an answer, in reply to whatever, says it himself.
+    private static Said OfAnothers(Session session, ChannelPost post, Said said) => said is Said.Words words
+        && (post.Press is not null || CardPress.WordsIn(post.Activity.Value) is not null) && TappedCard.IsPutToAnother(session, said.Where, said.By, post.Activity.ReplyToId)
+            ? words with { IsOfAnothersCard = true, RepliesTo = null } // nor is it said of the leads named there
+            : said;
 
     private ChannelTaken TakeMembers(WriteSession session, ChannelPost post)
     {

@@ -31,8 +31,8 @@ internal sealed record InvokeAnswer(int Status, string Type, JsonNode Value)
     public static InvokeAnswer Failed(string words) => new(500, Error, new JsonObject { ["code"] = "BotError", ["message"] = words });
 
     /// <summary>
-    /// The answer that can stand in the body: one reply without files. It takes the place of the card in a private chat, and of a question anywhere; on a
-    /// group's card, which everybody sees, it is shown shortly to the one who tapped.
+    /// The answer that can stand in the body: one reply without files. It takes the place of the card in a private chat, and of a question put to the one
+    /// who tapped; on any other card of a group, which everybody sees, it is shown shortly to him.
     /// </summary>
     /// <param name="rows">All that the turn says into the chat, updates of cards apart.</param>
     /// <returns>Null when it has to be sent as messages.</returns>

@@ -10,7 +10,7 @@ namespace OfficerBot.Doors;
 internal static class Quotes
 {
     /// <summary>How many of the newest messages of the bot are looked through for one that a channel names only by its id.</summary>
-    private const int LookedThrough = 2_000;
+    internal const int LookedThrough = 2_000;
 
     /// <summary>What was said, with the message it replies to as far as it is known.</summary>
     public static Said With(Session session, Said said, Activity activity)

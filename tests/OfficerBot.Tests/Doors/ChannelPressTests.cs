@@ -72,9 +72,57 @@ public sealed class ChannelPressTests(ChannelBench bench) : IClassFixture<Channe
         card["msteams"]!["entities"]![0]!["mentioned"]!["id"]!.ToString().Should().Be(ChannelBench.Officer);
         card["body"]![0]!["text"]!.ToString().Should().StartWith(card["msteams"]!["entities"]![0]!["text"]!.ToString());
 
+        await bench.PostAsync(bench.Group(ChannelBench.Officer, room, "帮助", true));
+        var tap = await TapOnLastAsync(ChannelBench.Officer, room, "我还欠什么");
+        (await bench.PostAsync(tap)).Body!["type"]!.ToString().Should().Be("application/vnd.microsoft.card.adaptive");
+    }
+
+    [Fact]
+    public async Task A_tap_on_a_question_put_to_another_is_answered_to_who_tapped_and_leaves_the_question()
+    {
+        var room = bench.New("19:others") + "@thread.v2";
+        await bench.RepliesAsync(bench.Group(ChannelBench.Officer, room, "1. 组织志愿者清理沟渠11条\n2. 组织志愿者清理沟渠12条", true));
+        await bench.PostAsync(bench.Group(ChannelBench.Officer, room, "都撤回", true));
+        var tap = await TapOnLastAsync(ChannelBench.Liaison, room, "是");
+        var (_, body) = await bench.PostAsync(tap);
+        body!["type"]!.ToString().Should().Be("application/vnd.microsoft.activity.message");
+        body["value"]!.ToString().Should().Contain("没有等你答复的事");
+        (await bench.PostAsync(tap)).Body!.ToJsonString().Should().Be(body.ToJsonString(), "the same invoke came again");
+
+        var (_, own) = await bench.PostAsync(await TapOnLastAsync(ChannelBench.Officer, room, "是"));
+        own!["type"]!.ToString().Should().Be("application/vnd.microsoft.card.adaptive");
+        own["value"]!.ToJsonString(Plain).Should().NotContain("没有等你答复的事");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_tap_on_a_question_put_to_another_answers_no_question_of_ones_own(bool isInvoke)
+    {
+        var room = bench.New("19:mine") + "@thread.v2";
+        var figure = isInvoke ? 13 : 15;
+        await bench.RepliesAsync(bench.Group(ChannelBench.Liaison, room, $"1. 组织志愿者清理沟渠{figure}条\n2. 组织志愿者清理沟渠{figure + 1}条", true));
+        await bench.RepliesAsync(bench.Group(ChannelBench.Liaison, room, "都撤回", true));
+        await bench.PostAsync(bench.Group(ChannelBench.Officer, room, "帮助", true));
+        var tap = await TapOnLastAsync(ChannelBench.Liaison, room, "是");
+        if (!isInvoke)
+        {
+            (tap["type"], tap["value"]) = ("message", new JsonObject { ["say"] = "是" });
+            tap.Remove("name");
+        }
+
+        tap["deliveryMode"] = "expectReplies";
+        (await bench.PostAsync(tap)).Body!.ToJsonString(Plain).Should().Contain("没有等你答复的事");
+        (await bench.RepliesAsync(bench.Group(ChannelBench.Liaison, room, "是", true))).Should().HaveCount(2).And.OnlyContain(r => r.ToJsonString(Plain).Contains("已撤回"));
+    }
+
+    [Fact]
+    public async Task A_tap_on_a_card_that_is_not_known_any_more_leaves_it_to_those_who_see_it()
+    {
+        var room = bench.New("19:old") + "@thread.v2";
         var tap = Tap(ChannelBench.Officer, room, true, "我还欠什么");
         tap["value"]!["action"]!["data"]!["question"] = true;
-        (await bench.PostAsync(tap)).Body!["type"]!.ToString().Should().Be("application/vnd.microsoft.card.adaptive");
+        (await bench.PostAsync(tap)).Body!["type"]!.ToString().Should().Be("application/vnd.microsoft.activity.message");
     }
 
     [Theory]
@@ -109,6 +157,24 @@ public sealed class ChannelPressTests(ChannelBench bench) : IClassFixture<Channe
     }
 
     private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // On the newest card sent there, once the channel's id of it is kept.
+    private async Task<JsonObject> TapOnLastAsync(string user, string room, string words)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await bench.SentAsync(room, 1);
+        string? id = null;
+        while ((id = bench.Read(s => s.Outbox.Under(bench.TheGroup, "turn", s.Chats.Find("msteams", room)!.Id).LastOrDefault(r => r.ActivityId is not null)?.ActivityId)) is null)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        var tap = Tap(user, room, true, words);
+        tap["replyToId"] = id;
+        tap["value"]!["action"]!["data"]!["question"] = true;
+        return tap;
+    }
 
     private JsonObject Tap(string user, string room, bool isGroup, string words)
     {
