@@ -43,9 +43,11 @@ public sealed class SmallMachineTests(ITestOutputHelper output) : IDisposable
         using var end = new CancellationTokenSource();
         var watching = PeakAsync(service.Id, end.Token);
         var time = TimeSpan.FromSeconds(Campaign.Size(15));
-        var counts = await Task.WhenAll([.. People.Select(p => ReportAsync(service.Root, p, time)), SendFilesAsync(service.Root, "刘艺超", time)]);
-        await end.CancelAsync();
+        var work = Task.WhenAll([.. People.Select(p => ReportAsync(service.Root, p, time)), SendFilesAsync(service.Root, "刘艺超", time)]);
+        await work.ContinueWith(_ => end.Cancel(), TaskScheduler.Default);
         var (code, words) = await service.StopAsync();
+        work.Exception.Should().BeNull($"what it wrote last was: {words[^Math.Min(words.Length, 3000)..]}");
+        var counts = await work;
 
         var peak = await watching;
         Campaign.Tell(output, $"memory: {time.TotalSeconds:0} s, {counts.Sum()} messages answered, at most {peak / 1e6:0} MB that cannot be given back, of {Machine / 1e6:0}");
