@@ -22,7 +22,7 @@ internal static class BotFrameworkReader
         var proxy = Proxy(read, problems);
         var cloud = Cloud.Of(read.Choice("BotFramework:Cloud", CloudName.Public));
         return new(
-            read.Text("BotFramework:AppId"),
+            AppId(read, problems),
             read.Text("BotFramework:AppPassword"),
             read.Text("BotFramework:TenantId"),
             cloud,
@@ -32,6 +32,19 @@ internal static class BotFrameworkReader
             Certificate(read),
             Identity(read, problems),
             proxy);
+    }
+
+    // Microsoft's clouds know bots by GUIDs alone; a channel of one's own signs for whatever it likes. What stands there instead may be a secret, so it is not repeated.
+    private static string? AppId(SettingValues read, List<string> problems)
+    {
+        var id = read.Text("BotFramework:AppId");
+        if (id is not null && !Guid.TryParseExact(id, "D", out _) && read.Text("BotFramework:OpenIdMetadataUrl") is null)
+        {
+            problems.Add("BotFramework:AppId is no GUID like 00000000-0000-0000-0000-000000000000: write the application id of the bot's registration"
+                + " (other names are for a channel of your own, which OpenIdMetadataUrl names).");
+        }
+
+        return id;
     }
 
     private static OutboundProxy? Proxy(SettingValues read, List<string> problems)
