@@ -33,6 +33,28 @@ public sealed partial class RunbookTests
     }
 
     [Fact]
+    public void An_upgrade_renews_all_that_was_installed_and_a_move_takes_the_offices_own_lines_for_the_service_along()
+    {
+        var blocks = Blocks(Chinese);
+        var upgrade = blocks.Single(b => b.Contains("officerbot.before", StringComparison.Ordinal)).Split('\n');
+        var move = blocks.Single(b => b.Contains("-czf", StringComparison.Ordinal));
+
+        blocks[0].Split('\n').Where(l => l.StartsWith("install -m", StringComparison.Ordinal)).Should().HaveCount(2).And.OnlyContain(l => upgrade.Contains(l));
+        move.Should().Contain("etc/systemd/system/officerbot.service.d");
+    }
+
+    [Fact]
+    public void What_is_changed_below_etc_systemd_is_read_anew_before_the_service_starts()
+    {
+        foreach (var block in Blocks(Chinese).Where(b => b.Contains("/etc/systemd/", StringComparison.Ordinal) && !b.Contains("-czf", StringComparison.Ordinal)))
+        {
+            block.LastIndexOf("systemctl daemon-reload", StringComparison.Ordinal).Should().BeGreaterThan(block.LastIndexOf("/etc/systemd/", StringComparison.Ordinal), block);
+        }
+
+        Blocks(Chinese).Single(b => b.Contains("-xzf", StringComparison.Ordinal)).Should().Contain("systemctl daemon-reload");
+    }
+
+    [Fact]
     public void Every_figure_to_watch_is_measured_somewhere()
     {
         var measured = Tree.TextFiles().Where(f => f.EndsWith("Meter.cs", StringComparison.Ordinal) || f.EndsWith("Refusals.cs", StringComparison.Ordinal))
