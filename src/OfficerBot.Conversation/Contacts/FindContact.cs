@@ -69,7 +69,7 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
         {
             ByName(turn);
         }
-        else if (slots.What == "missing")
+        else if (slots.What == WhoIsMissing.Found)
         {
             Show(turn, [.. missing.Units(turn).SelectMany(u => turn.Roster.PeopleOf(u.Id).Where(p => p.Roles.HasFlag(Roles.Officer)))], new NobodyMissing());
         }

@@ -84,7 +84,7 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         }
         else
         {
-            Begin(turn, RemindDays.Of(slots.Range, turn.Local));
+            Begin(turn, slots.Other.ContainsKey(WhoMissedOften.Slot) ? default : RemindDays.Of(slots.Range, turn.Local)); // who missed days in a row owes today's now
         }
     }
 
@@ -99,7 +99,14 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         var slots = turn.Understood.Slots;
         var doubtful = slots.Persons.FirstOrDefault(p => UnitsOf(turn, p.Candidates).Count() > 1);
         var clear = slots.Persons.Where(p => p != doubtful).SelectMany(p => p.Candidates);
-        IEnumerable<UnitId> named = [.. slots.Units.Select(u => u.Candidates[0]), .. UnitsOf(turn, clear)];
+        var isOfRollCall = slots.What == WhoIsMissing.Found;
+        IReadOnlyList<UnitId> named = isOfRollCall ? [.. new WhoIsMissing(calendar).Units(turn).Select(u => u.Id)] : [.. slots.Units.Select(u => u.Candidates[0]), .. UnitsOf(turn, clear)];
+        if (isOfRollCall && named.Count == 0)
+        {
+            turn.Answer(new NoneMeantOwe(LeftOutUnits.Of(slots).Told(turn.Roster.Units)));
+            return;
+        }
+
         var asked = new RemindAsked(slots.Scope, [.. named.Distinct().Select(u => u.Value)], slots.Groups, Text(days.First), Text(days.Last), LeftOutUnits.Of(slots));
         if (doubtful is null)
         {

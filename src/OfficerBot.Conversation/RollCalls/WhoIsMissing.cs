@@ -14,6 +14,9 @@ namespace OfficerBot.Conversation.RollCalls;
 /// <param name="calendar">Working days.</param>
 public sealed class WhoIsMissing(WorkingCalendar calendar) : IDialog
 {
+    /// <summary>Value of the slot <c>what</c> for the units that a question understood as this one finds missing.</summary>
+    public const string Found = "missing";
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Intents { get; } = ["who_missing"];
 

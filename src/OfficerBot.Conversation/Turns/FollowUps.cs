@@ -1,3 +1,4 @@
+using OfficerBot.Conversation.RollCalls;
 using OfficerBot.Conversation.Understanding;
 using OfficerBot.Domain.Leads;
 using OfficerBot.Domain.Roster;
@@ -47,8 +48,9 @@ internal sealed class FollowUps(ReadMessage reader)
             "follow_up" or "follow_ahead" => Followed(said, last, context),
             "follow_status" => StatusOf(Again(last, context), context) ?? said,
             "follow_count" => ListOf(Again(last, context), context) is var counted ? counted with { Slots = counted.Slots with { Agg = "count", Leads = [] } } : said,
-            "follow_export" => Again(last, context) is var listed ? listed with { Intent = "export", Slots = listed.Slots with { What = listed.Intent == "who_missing" ? "missing" : "leads" } } : said,
+            "follow_export" => Again(last, context) is var listed ? listed with { Intent = "export", Slots = listed.Slots with { What = listed.Intent == "who_missing" ? WhoIsMissing.Found : "leads" } } : said,
             "follow_contact" => ContactOf(Again(last, context)),
+            "remind_now" when SaysNoWho(said.Slots) => Reminded(said, Again(last, context)),
             "follow_all" => Again(last, context) is var narrow ? narrow with { Slots = narrow.Slots with { Units = [], Groups = [], Persons = [], Categories = [], ExceptUnits = [], ExceptGroups = [] } } : said,
             "follow_own" when context.Unit is { } own => Merged(Again(last, context), said with { Slots = new Slots { Units = [new("", [own])] } }),
             "follow_leads" => ListOf(Again(last, context), context),
@@ -101,8 +103,26 @@ internal sealed class FollowUps(ReadMessage reader)
     // After a roll call the numbers of those who are missing are meant.
     private static Understood ContactOf(Understood asked) => asked with
     {
-        Intent = "find_contact", Slots = asked.Intent == "who_missing" ? asked.Slots with { What = "missing" } : asked.Slots,
+        Intent = "find_contact", Slots = asked.Intent == "who_missing" ? asked.Slots with { What = WhoIsMissing.Found } : asked.Slots,
     };
+
+    private static bool SaysNoWho(Slots slots) =>
+        slots.Units.Count + slots.Groups.Count + slots.Persons.Count == 0 && slots is { LeavesOut: false, When: null, Event: null };
+
+    // 催一下他们 after a question about some units: they, and nobody else.
+    private static Understood Reminded(Understood said, Understood asked)
+    {
+        var isAboutSome = asked.Slots.Units.Count + asked.Slots.Groups.Count > 0 || asked.Slots.LeavesOut || asked.Slots.Other.ContainsKey(WhoMissedOften.Slot);
+        return !isAboutSome || asked.Intent is not ("who_missing" or "my_status") ? said : said with
+        {
+            Slots = asked.Slots with
+            {
+                What = asked.Intent == "who_missing" ? WhoIsMissing.Found : null,
+                Scope = said.Slots.Scope ?? asked.Slots.Scope ?? "lead",
+                Other = said.Slots.Other.Concat(asked.Slots.Other).DistinctBy(o => o.Key).ToDictionary(),
+            },
+        };
+    }
 
     // 我们报了几条, 都是哪些: one's own unit is meant where none was named.
     private static Understood ListOf(Understood asked, ReadingContext context) => asked with
