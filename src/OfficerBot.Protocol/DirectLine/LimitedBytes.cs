@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime;
 
 namespace OfficerBot.Protocol.DirectLine;
 
@@ -43,12 +44,27 @@ internal static class LimitedBytes
 
     private static byte[] Joined(List<byte[]> parts, int length)
     {
-        var all = GC.AllocateUninitializedArray<byte>(length);
+        var all = Whole(length);
         for (var at = 0; at < length; at += Step)
         {
             parts[at / Step].AsSpan(0, Math.Min(Step, length - at)).CopyTo(all.AsSpan(at));
         }
 
         return all;
+    }
+
+    // In a heap kept small (deploy/systemd) there may be room, but in pieces: then it is put together first.
+    private static byte[] Whole(int length)
+    {
+        try
+        {
+            return GC.AllocateUninitializedArray<byte>(length);
+        }
+        catch (OutOfMemoryException)
+        {
+            GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            return GC.AllocateUninitializedArray<byte>(length);
+        }
     }
 }
