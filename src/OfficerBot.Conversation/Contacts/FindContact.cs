@@ -69,6 +69,10 @@ public sealed class FindContact(IPress press, WhoIsMissing missing) : IDialog
         {
             ByName(turn);
         }
+        else if (slots.What == WhoIsMissing.Found && slots.Other.ContainsKey(WhoMissedOften.Slot) && missing.Units(turn).Count == 0)
+        {
+            missing.Run(turn); // that it cannot be said yet, or that nobody did
+        }
         else if (slots.What == WhoIsMissing.Found)
         {
             Show(turn, [.. missing.Units(turn).SelectMany(u => turn.Roster.PeopleOf(u.Id).Where(p => p.Roles.HasFlag(Roles.Officer)))], new NobodyMissing());

@@ -28,14 +28,11 @@ public sealed class EditedMessage(WorkingCalendar calendar, ReadMessage reader) 
         {
             _restoring.Restore(turn, TakenBackLast(turn, LeadsOf(turn, edited)));
             RestoreZero(turn, edited);
-            if (edited.Text.Length == 0)
-            {
-                return; // undoing need not repeat the words
-            }
+            return; // its words are those of before; what was corrected since stays corrected
         }
 
         var leads = LeadsOf(turn, edited);
-        if (leads.Count == 0 && turn.Understood.Intent == "report_lead" && !edited.IsBack)
+        if (leads.Count == 0 && turn.Understood.Intent == "report_lead")
         {
             LeadAnswers.Receipt(turn, new EditNotFiled()); // else he would wait for a number
             return;

@@ -55,7 +55,7 @@ internal static class LeadRefs
     private static IReadOnlyList<Lead> OfUnitNamed(Turn turn)
     {
         var spoken = Spoken(turn);
-        if (turn.Quote is not null || FitUnitNamed(turn, spoken.Select(l => l.Id)))
+        if (turn.Quote is not null || UnitNamed(turn) is null || (spoken.Count > 0 && FitUnitNamed(turn, spoken.Select(l => l.Id))))
         {
             return spoken;
         }

@@ -101,6 +101,12 @@ public sealed class RemindNow(WorkingCalendar calendar) : IDialog
         var clear = slots.Persons.Where(p => p != doubtful).SelectMany(p => p.Candidates);
         var isOfRollCall = slots.What == WhoIsMissing.Found;
         IReadOnlyList<UnitId> named = isOfRollCall ? [.. new WhoIsMissing(calendar).Units(turn).Select(u => u.Id)] : [.. slots.Units.Select(u => u.Candidates[0]), .. UnitsOf(turn, clear)];
+        if (isOfRollCall && named.Count == 0 && slots.Other.ContainsKey(WhoMissedOften.Slot))
+        {
+            new WhoIsMissing(calendar).Run(turn); // that it cannot be said yet, or that nobody did
+            return;
+        }
+
         if (isOfRollCall && named.Count == 0)
         {
             turn.Answer(new NoneMeantOwe(LeftOutUnits.Of(slots).Told(turn.Roster.Units)));

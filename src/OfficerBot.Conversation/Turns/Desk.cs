@@ -98,8 +98,8 @@ public sealed class Desk
             TakeWords(turn, words);
         }
 
-        if (!words.Where.IsGroup || words.Mentioned || turn.Outgoing.Count > 0
-            || (words.Text.Length == 0 && turn.Ledger.Leads.NewestBy(turn.Speaker!.Id, turn.Now - LeadDesk.PictureWindow) is not null)) // asked by the caller
+        if (words.Where.IsGroup && (words.Mentioned || turn.Outgoing.Count > 0
+            || (words.Text.Length == 0 && turn.Ledger.Leads.NewestBy(turn.Speaker!.Id, turn.Now - LeadDesk.PictureWindow) is not null))) // asked by the caller
         {
             turn.AnswerPrivately(new FilesUnseen());
         }

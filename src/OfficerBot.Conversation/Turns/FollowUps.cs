@@ -50,7 +50,7 @@ internal sealed class FollowUps(ReadMessage reader)
             "follow_count" => ListOf(Again(last, context), context) is var counted ? counted with { Slots = counted.Slots with { Agg = "count", Leads = [] } } : said,
             "follow_export" => Again(last, context) is var listed ? listed with { Intent = "export", Slots = listed.Slots with { What = listed.Intent == "who_missing" ? WhoIsMissing.Found : "leads" } } : said,
             "follow_contact" => ContactOf(Again(last, context)),
-            "remind_now" when SaysNoWho(said.Slots) => Reminded(said, Again(last, context)),
+            "follow_remind" => Reminded(said, Again(last, context)),
             "follow_all" => Again(last, context) is var narrow ? narrow with { Slots = narrow.Slots with { Units = [], Groups = [], Persons = [], Categories = [], ExceptUnits = [], ExceptGroups = [] } } : said,
             "follow_own" when context.Unit is { } own => Merged(Again(last, context), said with { Slots = new Slots { Units = [new("", [own])] } }),
             "follow_leads" => ListOf(Again(last, context), context),
@@ -106,21 +106,17 @@ internal sealed class FollowUps(ReadMessage reader)
         Intent = "find_contact", Slots = asked.Intent == "who_missing" ? asked.Slots with { What = WhoIsMissing.Found } : asked.Slots,
     };
 
-    private static bool SaysNoWho(Slots slots) =>
-        slots.Units.Count + slots.Groups.Count + slots.Persons.Count == 0 && slots is { LeavesOut: false, When: null, Event: null };
-
-    // 催一下他们 after a question about some units: they, and nobody else.
+    // 催一下他们 after a question about some units: they, and nobody else. After one about all, whoever owes.
     private static Understood Reminded(Understood said, Understood asked)
     {
-        var isAboutSome = asked.Slots.Units.Count + asked.Slots.Groups.Count > 0 || asked.Slots.LeavesOut || asked.Slots.Other.ContainsKey(WhoMissedOften.Slot);
-        return !isAboutSome || asked.Intent is not ("who_missing" or "my_status") ? said : said with
+        var slots = asked.Slots;
+        var isAboutSome = slots.Units.Count + slots.Groups.Count > 0 || slots.LeavesOut || slots.Other.ContainsKey(WhoMissedOften.Slot);
+        return said with
         {
-            Slots = asked.Slots with
-            {
-                What = asked.Intent == "who_missing" ? WhoIsMissing.Found : null,
-                Scope = said.Slots.Scope ?? asked.Slots.Scope ?? "lead",
-                Other = said.Slots.Other.Concat(asked.Slots.Other).DistinctBy(o => o.Key).ToDictionary(),
-            },
+            Intent = "remind_now",
+            Slots = !isAboutSome ? said.Slots
+                : asked.Intent == "who_missing" ? slots with { What = WhoIsMissing.Found, Scope = slots.Scope ?? "lead" } // what such a roll call shows
+                : slots,
         };
     }
 
