@@ -5,7 +5,8 @@ folder=$1
 keep=$2
 program=${OFFICERBOT:-/opt/officerbot/OfficerBot.dll}
 mkdir -p "$folder"
-rm -rf -- "$folder"/.[0-9]*Z.part # of a copy that was cut off, by a power cut for example
+# Of a copy that was cut off, by a power cut for example; one that another run is making is younger.
+find "$folder" -maxdepth 1 -name '.[0-9]*Z.part' -mmin +60 -exec rm -rf -- {} +
 name=$(date -u +%Y%m%dT%H%M%SZ)
 dotnet "$program" backup --to "$folder/.$name.part"
 mv "$folder/.$name.part" "$folder/$name"
