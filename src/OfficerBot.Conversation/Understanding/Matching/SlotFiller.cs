@@ -155,7 +155,7 @@ internal sealed class SlotFiller(LanguageContent content, Reading reading, Score
         var excepted = new ExceptedLeads(reading, scored.Intent.Name, _names.IsExcluded, said);
         var leads = excepted.Meant.SelectMany(l => l.Leads).Except(excepted.Leads).Distinct().ToList();
         var searches = scored.Intent.Name == "list_leads" && scored.Best.Captures.Count > 0; // that lead about the crab ponds
-        if (leads.Count == 0 && !searches && content.Words.Find("最近一条") is { } last && reading.Hits[last].Any(h => !InCapture(h.Start) && !IsOwned(h)))
+        if (leads.Count == 0 && !searches && !slots.AllOthers && content.Words.Find("最近一条") is { } last && reading.Hits[last].Any(h => !InCapture(h.Start) && !IsOwned(h)))
         {
             leads.Add(new(null, 0, true));
         }
