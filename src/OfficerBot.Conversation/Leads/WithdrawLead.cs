@@ -87,17 +87,17 @@ public sealed class WithdrawLead(WorkingCalendar calendar) : IDialog
         turn.Answer(new WithdrawThese(mine.Count, [.. mine.Select(l => l.Number.ToString())], LeadRefs.ExceptedNumbers(turn)));
     }
 
-    // 都撤回: of today, or of the one day that was said. A single one was as good as named.
+    // 都撤回: of today, or of the one day that was said; 白沙镇的都撤回 only by who is of that unit. A single one was as good as named.
     private void AskAll(Turn turn)
     {
         var (first, last) = turn.Understood.Slots.Range?.Days ?? (turn.Local.Date, turn.Local.Date);
-        if (first is not { } day || first != last)
+        if (first is not { } day || first != last || (turn.Understood.Slots.Units.Count > 0 && LeadRefs.UnitNamed(turn) != turn.Speaker!.Unit))
         {
             turn.Answer(new SayWhichLeads());
             return;
         }
 
-        var mine = Mine(turn, day, []);
+        var mine = Mine(turn, day, []).FindAll(l => LeadRefs.FitUnitNamed(turn, [l.Id]));
         if (mine.Count > 1)
         {
             turn.Pending = new AskedWithdraw([.. mine.Select(l => l.Id.Value)]);
